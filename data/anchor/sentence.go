@@ -3,6 +3,7 @@
 package anchor
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -117,4 +118,25 @@ func trimSpace(runes []rune, start, end int) int {
 		end--
 	}
 	return end
+}
+
+// Widen grows a range that holds one of the words to the whole sentences it
+// touches, because the hash of a short range around a name could be guessed.
+// Words are compared without regard to case, wherever they stand in a word.
+func (t *Text) Widen(number, start, end int, words []string) (wideStart, wideEnd int) {
+	passage, err := t.Slice(number, start, end)
+	if err != nil || !holdsAny(passage, words) {
+		return start, end
+	}
+	for _, sentence := range Sentences(t.Paragraph(number)) {
+		if sentence[0] < end && start < sentence[1] {
+			start, end = min(start, sentence[0]), max(end, sentence[1])
+		}
+	}
+	return start, end
+}
+
+func holdsAny(passage string, words []string) bool {
+	passage = strings.ToLower(passage)
+	return slices.ContainsFunc(words, func(w string) bool { return w != "" && strings.Contains(passage, strings.ToLower(w)) })
 }
