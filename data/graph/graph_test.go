@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+
+package graph
+
+import (
+	"slices"
+	"testing"
+
+	"isnad/data"
+)
+
+// quarrel is a dossier in which one accuses, one denies and one looks on.
+func quarrel() *data.Dossier {
+	return &data.Dossier{
+		Actors: []*data.Actor{
+			{Meta: data.Meta{ID: "accuser", Formerly: []string{"plaintiff"}}},
+			{Meta: data.Meta{ID: "accused"}},
+			{Meta: data.Meta{ID: "witness"}},
+		},
+		Places: []*data.Place{{Meta: data.Meta{ID: "market"}}},
+		Events: []*data.Event{
+			{Meta: data.Meta{ID: "theft"}, Place: "market", Participants: []data.Participant{{Actor: "accused"}}},
+			{Meta: data.Meta{ID: "fair"}, Place: "market"},
+		},
+		Propositions: []*data.Proposition{{Meta: data.Meta{ID: "he-stole"}, Topic: "the-theft"}},
+		Claims: []*data.Claim{
+			{Meta: data.Meta{ID: "accusation"}, Speaker: "accuser", Via: []string{"witness"}, Proposition: "he-stole",
+				Stance: data.StanceAsserts, About: []string{"accused", "accused"}},
+			{Meta: data.Meta{ID: "denial"}, Speaker: "accused", Proposition: "he-stole", Stance: data.StanceDenies,
+				About:      []string{"accused"},
+				RespondsTo: []data.Response{{Claim: "accusation", Scope: data.ScopeNamed}, {Claim: "gone", Scope: data.ScopeNamed}}},
+		},
+		Relations: []*data.Relation{{Meta: data.Meta{ID: "neighbours"}, From: "accuser", To: "accused"}},
+		Figures:   []*data.Figure{{Meta: data.Meta{ID: "coins"}, Subject: "theft"}},
+	}
+}
+
+func ids[R data.Record](records []R) []string {
+	var names []string
+	for _, r := range records {
+		names = append(names, r.Head().ID)
+	}
+	return names
+}
+
+func TestWhoRefersToWhom(t *testing.T) {
+	g := New(quarrel())
+	cases := []struct {
+		name      string
+		got, want []string
+	}{
+		{"an actor's own words", ids(g.Says("accused")), []string{"denial"}},
+		{"what others say, not what one says of oneself", ids(g.SaidAbout("accused")), []string{"accusation"}},
+		{"who passed it on", ids(g.Carries("witness")), []string{"accusation"}},
+		{"an accusation's answer", ids(g.Responses("accusation")), []string{"denial"}},
+		{"what an answer answers, without what is gone", ids(g.AnsweredBy(g.Dossier.Claims[1])), []string{"accusation"}},
+		{"a place's events", ids(g.Events("market")), []string{"theft", "fair"}},
+		{"an actor's events", ids(g.Events("accused")), []string{"theft"}},
+		{"relations from", ids(g.Relations("accuser")), []string{"neighbours"}},
+		{"relations to", ids(g.Relations("accused")), []string{"neighbours"}},
+		{"an event's figures", ids(g.Figures("theft")), []string{"coins"}},
+		{"both sides of a proposition", ids(g.Stances("he-stole")), []string{"accusation", "denial"}},
+		{"a record that refers twice counts once", ids(g.Inbound("accused")), []string{"theft", "accusation", "denial", "neighbours"}},
+		{"nobody knows a stranger", ids(g.Says("stranger")), nil},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			if !slices.Equal(c.got, c.want) {
+				t.Errorf("got %v, want %v", c.got, c.want)
+			}
+		})
+	}
+}
+
+func TestContestedMeansDenied(t *testing.T) {
+	g := New(quarrel())
+	if !g.Contested("accused") {
+		t.Error("what is said about the accused is denied, and does not count as contested")
+	}
+	if g.Contested("accuser") {
+		t.Error("nobody denies anything about the accuser")
+	}
+}
+
+func TestAFormerIDLeadsToThePresentOne(t *testing.T) {
+	g := New(quarrel())
+	if id, ok := g.Current("plaintiff"); !ok || id != "accuser" {
+		t.Errorf("plaintiff leads to %q, %v", id, ok)
+	}
+	if _, ok := g.Current("nobody"); ok {
+		t.Error("an id that never was is found")
+	}
+	if a, ok := Get[*data.Actor](g, "accuser"); !ok || a.ID != "accuser" {
+		t.Error("the accuser is not found as an actor")
+	}
+	if _, ok := Get[*data.Event](g, "accuser"); ok {
+		t.Error("an actor is found as an event")
+	}
+}
