@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+
+package load
+
+import (
+	"strconv"
+	"strings"
+)
+
+// kind is what a value is, before anybody asks what it should be.
+type kind uint8
+
+const (
+	null kind = iota
+	text
+	number
+	boolean
+	mapping
+	sequence
+)
+
+// noun is how a problem calls a value of this kind.
+func (k kind) noun() string {
+	return [...]string{"empty", "text", "a number", "true or false", "a group of fields", "a list"}[k]
+}
+
+// node is a value with its place in a file. YAML and JSON are both read into
+// it, so that there is one decoder.
+type node struct {
+	kind   kind
+	file   *string
+	line   int // from 1
+	column int // from 1, in code points
+	text   string
+	keys   []key   // of a mapping
+	items  []*node // of a sequence; of a mapping, beside keys
+}
+
+// key is a mapping's key with its place.
+type key struct {
+	name         string
+	line, column int
+}
+
+// get returns the value of a mapping's key.
+func (n *node) get(name string) *node {
+	for i, k := range n.keys {
+		if k.name == name {
+			return n.items[i]
+		}
+	}
+	return nil
+}
+
+// find walks a path such as actors/3/name as far as it exists.
+func (n *node) find(path string) *node {
+	for part := range strings.SplitSeq(path, "/") {
+		next := n.child(part)
+		if next == nil {
+			break
+		}
+		n = next
+	}
+	return n
+}
+
+func (n *node) child(part string) *node {
+	if n.kind == mapping {
+		return n.get(part)
+	}
+	i, err := strconv.Atoi(part)
+	if n.kind != sequence || err != nil || i < 0 || i >= len(n.items) {
+		return nil
+	}
+	return n.items[i]
+}
