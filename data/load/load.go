@@ -51,7 +51,7 @@ func Dir(dir string) (*Loaded, error) {
 	}
 	if j.files == 0 {
 		j.unread = true
-		j.report(0, 0, "", 1, "the folder holds no .yaml file", "add one; `isnad new` writes an example")
+		j.report(0, 0, "", 1, "the folder holds no .yaml file", "add one; data/dossiers/harem is an example")
 	}
 	return j.decode(dir), nil
 }
