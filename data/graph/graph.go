@@ -53,11 +53,12 @@ func New(d *data.Dossier) *Graph {
 
 func (g *Graph) link(r data.Record) {
 	from := r.Head().ID
+	seen := map[string]bool{from: true}
 	for _, ref := range data.References(r) {
-		known := g.records[ref.ID] != nil
-		if !known || ref.ID == from || slices.Contains(g.inbound[ref.ID], from) {
+		if g.records[ref.ID] == nil || seen[ref.ID] {
 			continue
 		}
+		seen[ref.ID] = true
 		g.inbound[ref.ID] = append(g.inbound[ref.ID], from)
 	}
 }
