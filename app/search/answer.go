@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+package search
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"isnad/data"
+)
+
+// defaultLimit is how many hits a query gets that does not say.
+const defaultLimit = 20
+
+// strongCover is the share of a query, of full, that a strong match meets. With
+// half, three in a hundred right answers are called weak, and so are 98 in a
+// hundred answers to names that nobody has.
+const strongCover = 500
+
+// Search answers q. An empty query, or one of signs only, has no hits. The
+// result may be given out again for the same query: read it, do not change it.
+func (e *Engine) Search(q Query) Result {
+	if q.Limit <= 0 {
+		q.Limit = defaultLimit
+	}
+	if q.Keep != nil {
+		return e.search(q)
+	}
+	key := fmt.Sprintf("%q %s %d %v %s %s", beginning(q.Text), q.Lang, q.Limit, q.Types, dayKey(q.From), dayKey(q.To))
+	if r, ok := e.answers[key]; ok {
+		return r
+	}
+	if len(e.answers) >= mostAnswersKept {
+		clear(e.answers)
+	}
+	r := e.search(q)
+	e.answers[key] = r
+	return r
+}
+
+func (e *Engine) search(q Query) Result {
+	p := e.parse(q.Text)
+	if p.total == 0 {
+		return Result{}
+	}
+	return e.answer(p, q, e.recall(p, newFilter(q)))
+}
+
+// leastOfBest: a candidate with less than this part of what the best one scores
+// is not ranked; no order of words makes up for that.
+const leastOfBest = 3
+
+// answer ranks the candidates and makes hits of the best.
+func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
+	least := 0
+	for _, c := range all.best {
+		least = max(least, c.score/leastOfBest)
+	}
+	ranked := make([]*scored, 0, len(all.best))
+	for _, c := range all.best {
+		if c.score >= least {
+			ranked = append(ranked, e.rank(p, c.record))
+		}
+	}
+	slices.SortFunc(ranked, e.above)
+	e.breakTies(p, ranked)
+	r := Result{Total: all.strong, Facets: facets(all)}
+	strong := 0
+	for _, s := range ranked[:min(len(ranked), q.Limit)] {
+		if s.score == 0 {
+			break
+		}
+		h := e.hit(p, s)
+		if h.Strength == Strong {
+			strong++
+		}
+		r.Hits = append(r.Hits, h)
+	}
+	r.Total = max(r.Total, strong)
+	if r.Weak = strong == 0 && len(r.Hits) > 0; r.Weak {
+		r.Total = len(r.Hits)
+	}
+	return r
+}
+
+// above orders ranked records: by score, then by sahilm's tie-break, then those
+// that are referred to more, then the order of the dossier.
+func (e *Engine) above(a, b *scored) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.fuzz, a.fuzz),
+		cmp.Compare(e.index.Degree(b.record), e.index.Degree(a.record)), cmp.Compare(a.record, b.record))
+}
+
+func facets(all recalled) []Facet {
+	var list []Facet
+	for i, t := range data.Types() {
+		if n := all.facets[i]; n > 0 {
+			list = append(list, Facet{t, n})
+		}
+	}
+	return list
+}
+
+func dayKey[D fmt.Stringer](d *D) string {
+	if d == nil {
+		return ""
+	}
+	return (*d).String()
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+
+package search
+
+import (
+	"strings"
+
+	"isnad/data/dataset"
+)
+
+// Engine answers queries over one index. It keeps what it worked out for the
+// last queries, so one Engine serves one user: it must not be used from two
+// goroutines at once.
+//
+// What is kept, and why it may be: a keystroke changes the last word, and
+// deleting comes back to what was asked before; an index never changes. Nothing
+// is narrowed from one answer to the next, because one letter more can bring
+// records that were not there before (golan, golani, al-Jolani).
+type Engine struct {
+	index *dataset.Index
+
+	words   map[string]*word    // by text
+	asked   map[question]*asked // words of queries
+	records map[int][]text      // by record, for ranking
+	answers map[string]Result   // whole queries
+
+	scratch
+}
+
+// scratch is recall's working space, by record; all zero between queries.
+type scratch struct {
+	total          []uint32 // score so far
+	now            []uint16 // best of the term at hand
+	touched, fresh []uint32
+	postings       []dataset.Posting
+}
+
+// Most of each kind that is kept; beyond it, all are dropped and built again.
+// At some 200 bytes a word and 500 a record this stays within 10 MB.
+const (
+	mostWordsKept   = 1 << 15
+	mostAskedKept   = 1 << 7
+	mostRecordsKept = 1 << 12
+	mostAnswersKept = 1 << 6
+)
+
+// New makes an engine on an index. It does no work in proportion to it.
+func New(index *dataset.Index) *Engine {
+	return &Engine{index: index, words: map[string]*word{}, asked: map[question]*asked{},
+		records: map[int][]text{}, answers: map[string]Result{}}
+}
+
+// word returns what is known of a token's text.
+func (e *Engine) word(s string) *word {
+	if w := e.words[s]; w != nil {
+		return w
+	}
+	if len(e.words) >= mostWordsKept {
+		clear(e.words)
+		clear(e.records) // they hold words
+		clear(e.asked)
+	}
+	w := newWord(strings.Clone(s))
+	if from, to := e.prefixRange(s); from < to && e.index.Token(from) == s {
+		w.weight = rarity(e.index.Len(), e.index.Frequency(from))
+	} else {
+		w.weight = rarity(e.index.Len(), 0)
+	}
+	e.words[w.text] = w
+	return w
+}

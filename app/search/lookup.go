@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+
+package search
+
+import (
+	"sort"
+	"strings"
+
+	"isnad/data/fold"
+)
+
+// found is a word of the vocabulary that a word of the query meets.
+type found struct {
+	token int
+	score int
+}
+
+// question is a word of a query.
+type question struct {
+	text   string
+	typing bool // it may still grow
+	joined bool // it is two words, joined: only what it spells or sounds like counts
+}
+
+// asked is what a question found.
+type asked struct {
+	question
+	word  *word
+	found []found
+	best  int
+	met   map[*word]match // answers of meet, as they are needed
+}
+
+// ask returns what a word of the query meets in the vocabulary.
+func (e *Engine) ask(q question) *asked {
+	if a := e.asked[q]; a != nil {
+		return a
+	}
+	if len(e.asked) >= mostAskedKept {
+		clear(e.asked)
+	}
+	w := e.word(q.text)
+	q.text = w.text // the query's own text is not kept
+	a := &asked{question: q, word: w, met: map[*word]match{}}
+	a.found = e.lookUp(w, q)
+	for _, f := range a.found {
+		a.best = max(a.best, f.score)
+	}
+	e.asked[q] = a
+	return a
+}
+
+// meet is the meeting with a word of a text, remembered.
+func (a *asked) meet(t *word) match {
+	m, ok := a.met[t]
+	if !ok {
+		m = a.compare(t)
+		a.met[t] = m
+	}
+	return m
+}
+
+// compare is meet, or for joined words the part of it that chance cannot pass.
+func (a *asked) compare(t *word) match {
+	if !a.joined {
+		return meet(a.word, t, a.typing)
+	}
+	m := meetWhole(a.word, t, a.typing)
+	if m.score < leastJoined {
+		return match{}
+	}
+	return m
+}
+
+// lookUp returns the vocabulary's words that q meets, by the one definition in
+// meet. Each step names words that meet may accept by one of its rules, and
+// together they name all it can.
+func (e *Engine) lookUp(w *word, q question) []found {
+	l := &lookup{Engine: e, q: w, asked: asked{question: q, word: w}}
+	l.prefix()
+	l.keys()
+	if !w.digit && !q.joined {
+		l.slips()
+		l.stem()
+	}
+	return l.all
+}
+
+type lookup struct {
+	*Engine
+	asked
+	q        *word
+	all      []found
+	from, to int // the range of words that q begins, which are done
+	seen     map[int]bool
+}
+
+// try asks meet about a token, once.
+func (l *lookup) try(t int) {
+	if (l.from <= t && t < l.to) || l.seen[t] {
+		return
+	}
+	if l.seen == nil {
+		l.seen = map[int]bool{}
+	}
+	l.seen[t] = true
+	if m := l.compare(l.Engine.word(l.index.Token(t))); m.score > 0 {
+		l.all = append(l.all, found{t, m.score})
+	}
+}
+
+// prefix takes the words that q begins. While q is typed they are scored by
+// length alone, and one letter may begin a tenth of the vocabulary.
+func (l *lookup) prefix() {
+	from, to := l.prefixRange(l.q.text)
+	for t := from; t < to; t++ {
+		text := l.index.Token(t)
+		switch {
+		case len(text) == len(l.q.text):
+			l.all = append(l.all, found{t, full})
+		case l.typing:
+			if score := meetPrefix(len(l.q.text), len(text), true).score; !l.joined || score >= leastJoined {
+				l.all = append(l.all, found{t, score})
+			}
+		default:
+			l.try(t)
+		}
+	}
+	l.from, l.to = from, to
+}
+
+// keys takes the words whose keys equal q's, begin with them while q is typed,
+// or are one letter off.
+func (l *lookup) keys() {
+	for _, key := range l.q.keys {
+		if l.typing && len(key) >= 2 && key[0] != '#' {
+			l.packs(fold.PackRange(key))
+		} else {
+			l.packs(fold.Pack(key), fold.Pack(key))
+		}
+		if key[0] != '#' && !l.joined {
+			l.neighbours(key)
+		}
+	}
+}
+
+func (l *lookup) packs(from, to uint32) {
+	start, end := l.index.KeyRange(from, to)
+	for k := start; k < end; k++ {
+		l.try(l.index.KeyToken(k))
+	}
+}
+
+// neighbours spells out all keys one letter off: some 150 look-ups, against a
+// walk over the vocabulary.
+func (l *lookup) neighbours(key string) {
+	if len(key) < nearKeyLetters {
+		return
+	}
+	var space [32]byte
+	one := func(head string, letter []byte, tail string) {
+		p := fold.Pack(append(append(append(space[:0], head...), letter...), tail...))
+		l.packs(p, p)
+	}
+	for i := range len(key) + 1 {
+		for c := range len(fold.Letters) {
+			letter := []byte{fold.Letters[c]}
+			one(key[:i], letter, key[i:])
+			if i < len(key) {
+				one(key[:i], letter, key[i+1:])
+			}
+		}
+		if i < len(key) && len(key) > nearKeyLetters {
+			one(key[:i], nil, key[i+1:])
+		}
+	}
+}
+
+// slips takes the words whose letters differ little enough; comparing masks
+// rules out most.
+func (l *lookup) slips() {
+	k := slipsAllowed(l.q.runes)
+	if k == 0 {
+		return
+	}
+	ascii := len(l.q.text) == l.q.runes
+	for t, mask := range l.index.Masks() {
+		if differ(l.q.mask, mask) > 2*k {
+			continue
+		}
+		// A letter takes four bytes at most, and in q one if q is ASCII.
+		size := l.index.TokenSize(t)
+		if size > 4*(l.q.runes+k) || ascii && (size > len(l.q.text)+4*k || size < len(l.q.text)-k) {
+			continue
+		}
+		if editDistance(l.q.text, l.index.Token(t), k) <= k {
+			l.try(t)
+		}
+	}
+}
+
+func (l *lookup) stem() {
+	n := stemBytes(l.q.text)
+	if len(l.q.text) < n {
+		return
+	}
+	from, to := l.prefixRange(l.q.text[:n])
+	for t := from; t < to; t++ {
+		l.try(t)
+	}
+}
+
+// prefixRange is where the vocabulary's words with this beginning stand.
+func (e *Engine) prefixRange(prefix string) (from, to int) {
+	x := e.index
+	from = sort.Search(x.Tokens(), func(t int) bool { return x.Token(t) >= prefix })
+	to = from + sort.Search(x.Tokens()-from, func(t int) bool { return !strings.HasPrefix(x.Token(from+t), prefix) })
+	return from, to
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+
+package search
+
+import (
+	"isnad/data/dataset"
+	"isnad/data/fold"
+)
+
+// text is a field of a record, cut into words.
+type text struct {
+	field  int
+	kind   dataset.Field
+	tokens []fold.Token
+	words  []*word
+}
+
+// mostWords is how many words of one field are read: a page.
+const mostWords = 400
+
+// texts returns a record's fields.
+func (e *Engine) texts(record int) []text {
+	if all, ok := e.records[record]; ok {
+		return all
+	}
+	if len(e.records) >= mostRecordsKept {
+		clear(e.records)
+	}
+	from, to := e.index.Fields(record)
+	all := make([]text, 0, to-from)
+	for f := from; f < to; f++ {
+		kind, _, s := e.index.Field(f)
+		t := text{field: f, kind: kind, tokens: fold.Tokens(folded(kind, s), nil)}
+		t.tokens = t.tokens[:min(len(t.tokens), mostWords)]
+		t.words = make([]*word, len(t.tokens))
+		for i, token := range t.tokens {
+			t.words[i] = e.word(token.Text)
+		}
+		all = append(all, t)
+	}
+	e.records[record] = all
+	return all
+}
+
+// folded is a field's text as the index was built from it: a date answers to
+// its words.
+func folded(kind dataset.Field, s string) string {
+	if kind == dataset.FieldDate {
+		return fold.Date(s)
+	}
+	return fold.String(s)
+}
+
+// scored is a record ranked.
+type scored struct {
+	record  int
+	score   int
+	cover   int // share of the query that is met, of full
+	fuzz    int // sahilm/fuzzy's opinion, for ties
+	text    text
+	matches []placed // by term
+}
+
+// placed is a match and the token of the text it is with; -1 is none.
+type placed struct {
+	match
+	token int
+	wide  bool // the next token belongs to it too
+	// elsewhere: not in this text, but in another of the record
+	elsewhere bool
+}
+
+// rank scores a record by its best field and adds what other fields know of the
+// words which that field lacks: "2016 designation" is a date and a kind.
+func (e *Engine) rank(p *parsed, record int) *scored {
+	var best, readable scored
+	elsewhere := make([]int, len(p.terms))
+	for _, t := range e.texts(record) {
+		s := e.align(p, t)
+		for i, m := range s.matches {
+			elsewhere[i] = max(elsewhere[i], worth(m.score)*classWeight[t.kind.Class()]/full)
+		}
+		if s.score > best.score {
+			best = s
+		}
+		if s.score > readable.score && s.script() == p.script() {
+			readable = s
+		}
+	}
+	best.record = record
+	if best.score == 0 {
+		return &best
+	}
+	best.add(p, elsewhere)
+	if p.script() != 0 {
+		best.show(readable)
+	}
+	for i := range best.matches {
+		best.matches[i].elsewhere = best.matches[i].score == 0 && elsewhere[i] > 0
+	}
+	return &best
+}
+
+// show lets a hit be told by a text in the query's script if that says nearly
+// as much: who types idlbi reads Idlib rather than إدلب. The score stays.
+func (s *scored) show(readable scored) {
+	if readable.score*100 >= s.score*nearlyAsMuch {
+		s.text, s.matches = readable.text, readable.matches
+	}
+}
+
+const nearlyAsMuch = 80
+
+func (s *scored) script() byte {
+	for _, m := range s.matches {
+		if m.token >= 0 {
+			return s.text.words[m.token].script
+		}
+	}
+	return 0
+}
+
+func (p *parsed) script() byte { return p.terms[0].readings[0].word.script }
+
+// add counts words that only other fields have.
+func (s *scored) add(p *parsed, elsewhere []int) {
+	extra := 0
+	for i, m := range s.matches {
+		if more := elsewhere[i] - worth(m.score); more > 0 {
+			extra += more * p.terms[i].weight
+		}
+	}
+	extra /= max(1, p.total)
+	s.cover = min(full, s.cover+extra)
+	s.score += extra * elsewhereShare / 100
+}
+
+// elsewhereShare is what a word counts that another field has, in hundredths.
+const elsewhereShare = 80
+
+// align places the query's terms on the words of a text, one to one, best pairs
+// first, and scores the whole.
+func (e *Engine) align(p *parsed, t text) scored {
+	s := scored{text: t, matches: make([]placed, len(p.terms))}
+	var space [48]pair
+	pairs := space[:0]
+	for i := range p.terms {
+		s.matches[i].token = -1
+		for j, w := range t.words {
+			if m := p.terms[i].meet(w); m.score > 0 {
+				pairs = append(pairs, pair{i, j, m})
+			}
+		}
+	}
+	used := make([]bool, len(t.words))
+	for {
+		best := -1
+		for k := range pairs {
+			free := s.matches[pairs[k].term].token < 0 && !used[pairs[k].token]
+			if free && (best < 0 || pairs[k].score > pairs[best].score) {
+				best = k
+			}
+		}
+		if best < 0 {
+			break
+		}
+		b := pairs[best]
+		s.matches[b.term] = placed{match: b.match, token: b.token}
+		used[b.token] = true
+	}
+	e.joins(p, &s, used)
+	s.sum(p, used)
+	return s
+}
+
+type pair struct {
+	term, token int
+	match
+}
+
+// meet compares a term with a word of a text by the term's best reading.
+func (t *term) meet(w *word) match {
+	best := t.readings[0].meet(w)
+	for _, r := range t.readings[1:t.own] {
+		best = better(best, r.meet(w))
+	}
+	return best
+}
+
+// sum scores a placing: how much of the query is met, and then how much of the
+// text that is, each word by its weight.
+func (s *scored) sum(p *parsed, used []bool) {
+	met := 0
+	for i, m := range s.matches {
+		met += worth(m.score) * p.terms[i].weight
+	}
+	s.cover = met / max(1, p.total)
+	mine, all := 0, 0
+	for j, w := range s.text.words {
+		if s.text.tokens[j].Role == fold.Content {
+			all += w.weight
+			if used[j] {
+				mine += w.weight
+			}
+		}
+	}
+	share := full * mine / max(1, all)
+	s.score = s.cover * (wholeShare + (full-wholeShare)*share/full) / full * classWeight[s.text.kind.Class()] / full
+}
+
+// wholeShare is what a match counts in a text of which it is next to nothing;
+// the rest is for how much of the text it is.
+const wholeShare = 750
