@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+
+package i18n
+
+import (
+	"strconv"
+	"strings"
+)
+
+// numerals are how a language writes numbers.
+type numerals struct {
+	group, decimal string
+	digits         []rune // 0 to 9; none for the European ones
+}
+
+// Int is a whole number with its thousands grouped.
+func (p *Printer) Int(n int) string { return p.write(strconv.Itoa(n)) }
+
+// Number is a number as it was given: no decimals are added or lost.
+func (p *Printer) Number(f float64) string { return p.write(strconv.FormatFloat(f, 'f', -1, 64)) }
+
+// Year is a number without grouping, as years, paragraphs and ordinals are
+// written.
+func (p *Printer) Year(n int) string { return p.numbers.localize(strconv.Itoa(n)) }
+
+// Digits writes the European digits of s in the language's own.
+func (p *Printer) Digits(s string) string { return p.numbers.localize(s) }
+
+func (p *Printer) write(s string) string {
+	sign := ""
+	if rest, negative := strings.CutPrefix(s, "-"); negative {
+		sign, s = "−", rest
+	}
+	whole, fraction, decimals := strings.Cut(s, ".")
+	var b strings.Builder
+	for i, digit := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteString(p.numbers.group)
+		}
+		b.WriteRune(digit)
+	}
+	if decimals {
+		b.WriteString(p.numbers.decimal + fraction)
+	}
+	return sign + p.numbers.localize(b.String())
+}
+
+func (n numerals) localize(s string) string {
+	if n.digits == nil {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return n.digits[r-'0']
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/i18n"
+	"isnad/data"
+)
+
+// about says how the dossier was made and how it may be used.
+func (pg *page) about() []app.UI {
+	return []app.UI{
+		pg.viewHead(i18n.AboutTitle, i18n.AboutIntro),
+		pg.section("method", i18n.MethodTitle, paragraphsOf(pg, i18n.Method1, i18n.Method2, i18n.Method3, i18n.Method4)...),
+		pg.section("dossier", i18n.ThisDossier, pg.dossierFacts()),
+		pg.statusesExplained(),
+		pg.section("protection", i18n.PolicyTitle, paragraphsOf(pg, i18n.Policy1, i18n.Policy2, i18n.Policy3)...),
+		pg.correctionLog(),
+		pg.section("citing", i18n.HowToCite, para("citation", el("bdi", nil, text(pg.dossierCitation()))), para("", pg.copyButton(i18n.CopyCitation, pg.dossierCitation()))),
+		pg.downloads(),
+		pg.section("privacy", i18n.PrivacyTitle, paragraphsOf(pg, i18n.Privacy1)...)}
+}
+
+func paragraphsOf(pg *page, keys ...i18n.Key) []app.UI {
+	return each(keys, func(k i18n.Key) app.UI { return para("", pg.t(k)) })
+}
+
+func (pg *page) dossierFacts() app.UI {
+	about := pg.dossier().About
+	facts := []app.UI{
+		described(pg.t(i18n.Title), pg.prose(about.Title)),
+		described(pg.t(i18n.Summary), pg.prose(about.Summary)),
+		described(pg.t(i18n.Version), el("bdi", nil, text(about.Version))),
+		described(pg.t(i18n.Updated), text(pg.p.Day(about.Updated))),
+		described(pg.t(i18n.Licence), el("bdi", nil, text(about.Licence))),
+	}
+	if about.Contact != "" {
+		facts = append(facts, described(pg.t(i18n.Contact), pg.contact(about.Contact)))
+	}
+	for _, t := range data.Types() {
+		facts = append(facts, described(text(pg.p.Many(t)), text(pg.p.Int(pg.countOf(t)))))
+	}
+	return el("dl", attrs{"class": "facts key-facts"}, facts...)
+}
+
+// contact is where corrections and replies go: an address on the web or a
+// mailbox; anything else stays text.
+func (pg *page) contact(c string) app.UI {
+	if name, host, isMail := strings.Cut(c, "@"); isMail && name != "" && host != "" && !strings.ContainsAny(c, " /:?&<>\"") {
+		return el("a", attrs{"href": "mailto:" + c}, el("bdi", nil, text(c)))
+	}
+	return pg.outward(c, c)
+}
+
+func (pg *page) countOf(t data.Type) int {
+	n := 0
+	for _, r := range pg.dossier().Records() {
+		if r.Type() == t {
+			n++
+		}
+	}
+	return n
+}
+
+// statusesExplained lists statuses, stances and footings with their shapes.
+func (pg *page) statusesExplained() app.UI {
+	var statuses, stances, footings []app.UI
+	for _, v := range data.Status("").Values() {
+		statuses = append(statuses, described(pg.status(data.Status(v)), text(pg.p.About(data.Status(v)))))
+	}
+	for _, v := range data.Stance("").Values() {
+		s := data.Stance(v)
+		stances = append(stances, described(tag(markOfStance(s), span("", text(pg.p.Word(s)))), text(pg.p.About(s))))
+	}
+	for _, v := range data.Basis("").Values() {
+		b := data.Basis(v)
+		footings = append(footings, described(pg.basis(b), text(pg.p.About(b))))
+	}
+	legend := func(id string, title i18n.Key, kids []app.UI) app.UI {
+		return div("legend-part", heading("h3", id, pg.t(title)), el("dl", attrs{"class": "legend"}, kids...))
+	}
+	return pg.section("statuses", i18n.LegendTitle,
+		legend("of-records", i18n.StatusOfRecords, statuses), legend("of-claims", i18n.StanceOfClaims, stances), legend("of-relations", i18n.FootingOfRelations, footings))
+}
+
+func (pg *page) correctionLog() app.UI {
+	all := pg.dossier().About.Corrections
+	if len(all) == 0 {
+		return pg.section("corrections", i18n.Corrections, para("empty", pg.t(i18n.NoCorrections)))
+	}
+	t := pg.p.T
+	var rows [][]cell
+	for _, c := range all {
+		rows = append(rows, []cell{{kid: span("date", text(pg.p.Day(c.Date)))}, {kid: pg.link(c.Record)}, {kid: pg.prose(c.What)}, {kid: pg.prose(c.Reason)}})
+	}
+	return pg.section("corrections", i18n.Corrections,
+		table("correction-table", t(i18n.Corrections), []string{t(i18n.When), t(i18n.Record), t(i18n.WhatChanged), t(i18n.Why)}, rows))
+}
+
+func (pg *page) dossierCitation() string {
+	about := pg.dossier().About
+	title, _ := about.Title.In(pg.s.Lang)
+	return pg.p.T(i18n.DossierCitation, title, about.Version, pg.p.Day(about.Updated), about.Licence)
+}
+
+func (pg *page) downloads() app.UI {
+	file := func(name string, label i18n.Key) app.UI {
+		return item("", el("a", attrs{"class": "download", "href": pg.s.Root() + "download/" + name, "download": name}, icon("down"), pg.t(label)), span("soft", el("bdi", attrs{"dir": "ltr"}, text(name))))
+	}
+	return pg.section("downloads", i18n.Downloads, list("plain downloads",
+		file("dossier.json", i18n.DownloadDossier), file("dossier.schema.json", i18n.DownloadSchema)))
+}

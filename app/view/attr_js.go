@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import "strings"
+
+// Attr prepares a value for an attribute; see attr.go.
+func Attr(s string) string { return strings.TrimSpace(clean(s)) }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Any string in any attribute comes back unchanged from the markup, but for
+// what clean and go-app's trimming take away on both sides.
+func FuzzAttribute(f *testing.F) {
+	for _, s := range []string{`He said "hi"`, "true", "false", `back\slash`, "a & b", "&amp;", "&#116;rue", "<script>alert(1)</script>", "' onclick='x",
+		"\u202eabc", "\u00a0", "naïve الغرباء 例", "\x00\x07\x80\xff", "line\nbreak\ttab", "javascript:alert(1)", " \t spaced ", "`", "{0}", "%s", "\u0085", "\ufffe"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, name := range []string{"title", "href", "data-copy", "aria-expanded", "class"} {
+			root := parsed(t, div("", el("a", attrs{name: s}, text("x")), text("y")))
+			got, _ := attribute(root.FirstChild, name)
+			if want := strings.TrimSpace(clean(s)); got != want {
+				t.Errorf("%s=%q comes back as %q, want %q", name, s, got, want)
+			}
+		}
+	})
+}
+
+// Any text comes back unchanged, and nothing in it becomes markup.
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"plain", "<b>bold</b>", "&lt;", "]]>", "<!--", "\u2028", "\r\n", "  indented", "\n\n"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		root := parsed(t, div("", text(s)))
+		if got, want := textOf(root), clean(s); got != want {
+			t.Errorf("%q comes back as %q, want %q", s, got, want)
+		}
+	})
+}
+
+func TestBareTrueKeepsItsValue(t *testing.T) {
+	root := parsed(t, el("input", attrs{"aria-expanded": "true", "hidden": on}))
+	if v, _ := attribute(root, "aria-expanded"); v != "true" {
+		t.Errorf("aria-expanded is %q, want true", v)
+	}
+	if _, there := attribute(root, "hidden"); !there {
+		t.Error("hidden is lost")
+	}
+	if markup := app.HTMLString(el("p", attrs{"hidden": ""})); strings.Contains(markup, "hidden") {
+		t.Errorf("an empty attribute is written: %s", markup)
+	}
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"isnad/app/i18n"
+	"isnad/data"
+)
+
+// asserters are those on whom a record rests.
+type asserters struct {
+	speakers []string // who says it
+	through  []string // the outlet or document that carries what they say
+	unnamed  bool     // the text says it of nobody
+}
+
+// assertersOf tells who says a record from what carries it: a source, or its
+// publisher, beside somebody else is not the one who asserts or alleges. Where
+// it stands alone it speaks for itself. An outlet and its article often go by
+// one name: that stands once.
+func (pg *page) assertersOf(ids []string) asserters {
+	var a asserters
+	var names []string
+	for _, id := range ids {
+		name := pg.nameOf(id)
+		switch {
+		case id == data.Unattributed:
+			a.unnamed = true
+		case slices.Contains(names, name):
+		case pg.carrier(id):
+			names, a.through = append(names, name), append(a.through, id)
+		default:
+			names, a.speakers = append(names, name), append(a.speakers, id)
+		}
+	}
+	if len(a.speakers) == 0 && !a.unnamed {
+		a.speakers, a.through = a.through, nil
+	}
+	return a
+}
+
+// carrier says that an id is a source or a source's publisher.
+func (site *Site) carrier(id string) bool {
+	return slices.ContainsFunc(site.Graph.Dossier.Sources, func(s *data.Source) bool { return s.ID == id || s.Publisher == id })
+}
+
+// attributed is who says a record, for plain text.
+func (pg *page) attributed(r data.Record) string {
+	if c, ok := r.(*data.Claim); ok {
+		if c.Speaker == data.Unattributed {
+			return pg.p.T(i18n.ByNobody, pg.actWord(c))
+		}
+		return pg.p.T(i18n.By, pg.actWord(c), pg.nameOf(c.Speaker))
+	}
+	m := r.Head()
+	a := pg.assertersOf(m.AccordingTo)
+	said := pg.attributedTo(a, m.Status)
+	switch {
+	case said == "" && m.Status != "":
+		return pg.p.Word(m.Status)
+	case said == "":
+		return pg.p.One(r.Type())
+	case len(a.through) > 0:
+		return said + pg.p.T(i18n.ListSeparator) + pg.p.T(i18n.ReportedThrough, pg.namesOf(a.through))
+	}
+	return said
+}
+
+// attributedTo is who says it, without who carries it.
+func (pg *page) attributedTo(a asserters, status data.Status) string {
+	alleged := pg.p.Said(data.ActAlleges)
+	switch {
+	case status == data.StatusAlleged && len(a.speakers) == 0:
+		return pg.p.T(i18n.ByNobody, alleged)
+	case status == data.StatusAlleged:
+		return pg.p.T(i18n.By, alleged, pg.namesOf(a.speakers))
+	case len(a.speakers) > 0:
+		return pg.p.T(i18n.AccordingTo, pg.namesOf(a.speakers))
+	case a.unnamed:
+		return pg.p.T(i18n.AccordingToNobody)
+	}
+	return ""
+}
+
+func (pg *page) namesOf(ids []string) string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, pg.nameOf(id))
+	}
+	return strings.Join(names, pg.p.T(i18n.ListSeparator))
+}

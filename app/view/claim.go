@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/i18n"
+	"isnad/data"
+)
+
+// claimItem draws a claim wherever one is listed: who says it and how, our
+// paraphrase, the way it came to us, and under it every recorded answer.
+func (pg *page) claimItem(c *data.Claim) app.UI {
+	answers := pg.Graph.Responses(c.ID)
+	core := pg.claimCore(c, true)
+	switch {
+	case len(answers) > 0:
+		return el("article", attrs{"class": "claim exchange"}, div("claim-side", core...), pg.answers(c, answers))
+	case owesAnswer(c):
+		core = append(core, para("no-response", pg.t(i18n.NoResponse)))
+	}
+	return el("article", attrs{"class": "claim"}, core...)
+}
+
+// owesAnswer says that a claim must not stand without its answer, or without
+// the words that none is recorded.
+func owesAnswer(c *data.Claim) bool {
+	return c.NoResponseRecorded || c.Act == data.ActAccuses || c.Act == data.ActAlleges || c.Status == data.StatusAlleged
+}
+
+// claimCore is a claim without its answers. Where it is an answer itself and
+// stands alone, it says to what.
+func (pg *page) claimCore(c *data.Claim, alone bool) []app.UI {
+	var to app.UI
+	if alone {
+		to = pg.inAnswerTo(c)
+	}
+	return []app.UI{to, pg.saidBy(c), pg.claimText(c), pg.chain(c)}
+}
+
+func (pg *page) claimText(c *data.Claim) app.UI {
+	return para("claim-text", el("a", attrs{"class": "quiet", "href": pg.href(c)}, pg.prose(c.Text)))
+}
+
+// saidBy is the line of attribution: "alleged by X, as office, on a day".
+func (pg *page) saidBy(c *data.Claim) app.UI {
+	var capacity, behalf, inferred, repeated app.UI
+	if !c.Capacity.IsZero() {
+		capacity = pg.phrase(i18n.SpeakingAs, pg.prose(c.Capacity))
+	}
+	if c.OnBehalfOf != "" {
+		behalf = pg.phrase(i18n.OnBehalfOf, pg.link(c.OnBehalfOf))
+	}
+	if c.Attribution == "inferred" {
+		inferred = span("editor", pg.t(i18n.SpeakerInferred))
+	}
+	if c.Repeated {
+		repeated = pg.t(i18n.SaidRepeatedly)
+	}
+	var said app.UI
+	if c.SaidOn != nil {
+		said = pg.date(c.SaidOn)
+	}
+	return para("said-by", joined("·", pg.by(c), capacity, behalf, spanned(repeated), said, inferred)...)
+}
+
+// spanned keeps a bare text from standing beside another, where HTML would
+// make them one.
+func spanned(u app.UI) app.UI {
+	if u == nil {
+		return nil
+	}
+	return span("", u)
+}
+
+// by names the act and the speaker, or says that nobody is named.
+func (pg *page) by(c *data.Claim) app.UI {
+	word := span("act", text(pg.actWord(c)))
+	m := markOfClaim(c)
+	if c.Speaker == data.Unattributed {
+		return span("tag tone-"+m.tone, m.draw(), pg.phrase(i18n.ByNobody, word))
+	}
+	return span("tag tone-"+m.tone, m.draw(), pg.phrase(i18n.By, word, pg.link(c.Speaker)))
+}
+
+func (pg *page) actWord(c *data.Claim) string {
+	if c.Act == data.Other && !c.ActLabel.IsZero() {
+		label, _ := c.ActLabel.In(pg.s.Lang)
+		return label
+	}
+	return pg.p.Said(actOf(c))
+}
+
+// chain is the isnad: from the speaker through everyone who carried the claim
+// to the passage it stands in.
+func (pg *page) chain(c *data.Claim) app.UI {
+	var through app.UI
+	if via := pg.between(c); len(via) > 0 {
+		through = pg.phrase(i18n.ReportedThrough, pg.links(via))
+	}
+	return para("chain", through, pg.chips(c.ID, c.Evidence, 0))
+}
+
+// between is who stands between the speaker and the passage: the outlet that
+// the chip names anyway is left out at the end.
+func (pg *page) between(c *data.Claim) []string {
+	via := c.Via
+	if len(via) == 0 || len(c.Evidence) == 0 {
+		return via
+	}
+	source, ok := pg.Graph.Record(c.Evidence[0].Source).(*data.Source)
+	if last := via[len(via)-1]; ok && (last == source.ID || last == source.Publisher) {
+		return via[:len(via)-1]
+	}
+	return via
+}
+
+func (pg *page) answers(c *data.Claim, answers []*data.Claim) app.UI {
+	if len(answers) == 0 {
+		return para("no-response", pg.t(i18n.NoResponse))
+	}
+	kids := []app.UI{para("answers-head", text(pg.p.N(i18n.CountAnswers, len(answers))))}
+	for _, a := range answers {
+		kids = append(kids, div("answer", append(pg.claimCore(a, false), pg.blanket(a, c))...))
+	}
+	return div("answers", kids...)
+}
+
+// blanket says that an answer is a sweeping one and not to this claim alone.
+func (pg *page) blanket(answer, to *data.Claim) app.UI {
+	at := slices.IndexFunc(answer.RespondsTo, func(r data.Response) bool { return r.Claim == to.ID })
+	if at < 0 || answer.RespondsTo[at].Scope != data.ScopeBlanket {
+		return nil
+	}
+	return para("blanket", pg.t(i18n.BlanketAnswer))
+}
+
+func (pg *page) inAnswerTo(c *data.Claim) app.UI {
+	asked := pg.Graph.AnsweredBy(c)
+	if len(asked) == 0 {
+		return nil
+	}
+	first := asked[0]
+	line := []app.UI{pg.phrase(i18n.InAnswerTo, pg.by(first), el("a", attrs{"href": pg.href(first)}, pg.prose(first.Text)))}
+	if len(asked) > 1 {
+		line = append(line, span("soft", text(pg.p.N(i18n.CountOthers, len(asked)-1))))
+	}
+	return para("in-answer", line...)
+}
+
+// claimList draws several; the empty list says so in its words.
+func (pg *page) claimList(claims []*data.Claim, empty i18n.Key) app.UI {
+	if len(claims) == 0 {
+		return para("empty", pg.t(empty))
+	}
+	return div("claims", each(claims, pg.claimItem)...)
+}
+
+// accordingTo says who asserts a record that is not a claim. An allegation
+// always says by whom, or that nobody is named.
+func (pg *page) accordingTo(ids []string, status data.Status) app.UI {
+	a := pg.assertersOf(ids)
+	who := pg.whoSays(a, status)
+	if len(a.through) == 0 {
+		return who
+	}
+	return span("according", who, pg.phrase(i18n.ReportedThrough, pg.links(a.through)))
+}
+
+func (pg *page) whoSays(a asserters, status data.Status) app.UI {
+	word := span("act", text(pg.p.Said(data.ActAlleges)))
+	switch {
+	case status == data.StatusAlleged && len(a.speakers) == 0:
+		return tag(triangle, pg.phrase(i18n.ByNobody, word))
+	case status == data.StatusAlleged && a.unnamed:
+		return span("according", tag(triangle, pg.phrase(i18n.By, word, pg.links(a.speakers))), span("", pg.t(i18n.AndNobodyNamed)))
+	case status == data.StatusAlleged:
+		return tag(triangle, pg.phrase(i18n.By, word, pg.links(a.speakers)))
+	case len(a.speakers) > 0:
+		return span("according", pg.status(status), pg.phrase(i18n.AccordingTo, pg.links(a.speakers)))
+	case a.unnamed:
+		return span("according", pg.status(status), span("", pg.t(i18n.AccordingToNobody)))
+	}
+	return pg.status(status)
+}
+
+// attribution is the line under a record that is not a claim: who says so,
+// where it stands.
+func (pg *page) attribution(r data.Record) app.UI {
+	m := r.Head()
+	return para("chain", joined("·", pg.accordingTo(m.AccordingTo, m.Status), pg.editorial(m.Origin), pg.chips(m.ID, m.Evidence, 0))...)
+}
+
+// editorial marks what no source says.
+func (pg *page) editorial(o data.Origin) app.UI {
+	if o != data.OriginEditor {
+		return nil
+	}
+	return span("editor", pg.t(i18n.FromEditor))
+}
+
+func (pg *page) claimPage(c *data.Claim) []app.UI {
+	s, lang := pg.title(c)
+	conditions := []app.UI{}
+	if !c.Condition.IsZero() {
+		conditions = append(conditions, described(pg.t(i18n.Condition), pg.prose(c.Condition)))
+	}
+	if !c.Offer.IsZero() {
+		conditions = append(conditions, described(pg.t(i18n.Offer), pg.prose(c.Offer)))
+	}
+	conditions = append(conditions, described(pg.t(i18n.HowRendered), text(pg.p.Word(c.Speech))),
+		described(pg.t(i18n.SpeakerNamed), text(pg.p.Word(c.Attribution))),
+		described(pg.t(i18n.DateSaid), pg.date(c.SaidOn)))
+	if c.Proposition != "" {
+		conditions = append(conditions, described(pg.t(i18n.TakesStanceOn),
+			span("stance", tag(markOfStance(c.Stance), span("", text(pg.p.Word(c.Stance)))), pg.link(c.Proposition))))
+	}
+	if len(c.About) > 0 {
+		conditions = append(conditions, described(pg.t(i18n.SpeaksOf), pg.links(c.About)))
+	}
+	return []app.UI{
+		pg.pageHead(c, pg.isolate(s, lang), pg.saidBy(c), pg.chain(c)),
+		pg.section("answered", i18n.AnswersTo, each(pg.Graph.AnsweredBy(c), func(q *data.Claim) app.UI {
+			return el("article", attrs{"class": "claim"}, pg.claimCore(q, false)...)
+		})...),
+		pg.claimAnswers(c),
+		el("section", attrs{"aria-labelledby": "facts"}, heading("h2", "facts", pg.t(i18n.ThisClaim)), el("dl", attrs{"class": "facts"}, conditions...)),
+		pg.sameQuestion(c),
+	}
+}
+
+func (pg *page) claimAnswers(c *data.Claim) app.UI {
+	answers := pg.Graph.Responses(c.ID)
+	if len(answers) == 0 && !owesAnswer(c) {
+		return nil
+	}
+	return pg.section("answers", i18n.AnsweredBy, pg.answers(c, answers))
+}
+
+// sameQuestion lists what others say on the same proposition.
+func (pg *page) sameQuestion(c *data.Claim) app.UI {
+	others := slices.DeleteFunc(pg.Graph.Stances(c.Proposition), func(o *data.Claim) bool { return o == c })
+	if c.Proposition == "" || len(others) == 0 {
+		return nil
+	}
+	return pg.section("others", i18n.OthersOnIt, div("claims", each(others, pg.claimItem)...))
+}

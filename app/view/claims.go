@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/i18n"
+	"isnad/app/link"
+	"isnad/data"
+)
+
+// claims is the view of who asserts and who denies, topic by topic.
+func (pg *page) claims() []app.UI {
+	topics := pg.topicsShown()
+	kids := []app.UI{pg.viewHead(i18n.NavClaims, i18n.ClaimsIntro), pg.topicFacets(), pg.emptyNote()}
+	if len(topics) == 0 {
+		kids = append(kids, para("empty", pg.t(i18n.NoTopics)))
+	}
+	for _, t := range topics {
+		kids = append(kids, pg.topicSection(t))
+	}
+	if loose := pg.looseClaims(); len(loose) > 0 && pg.s.Topic == "" {
+		kids = append(kids, pg.section("other-claims", i18n.OtherClaims, pg.claimList(loose, i18n.NothingSaid)))
+	}
+	return kids
+}
+
+// viewHead is the top of a view that is not one record's.
+func (pg *page) viewHead(title, intro i18n.Key) app.UI {
+	return el("header", attrs{"class": "page-head"}, el("h1", attrs{"id": "title", "tabindex": "-1"}, pg.t(title)), para("lede", pg.t(intro)))
+}
+
+// emptyNote explains the empty cells, once for all matrices.
+func (pg *page) emptyNote() app.UI {
+	return para("matrix-note", span("nothing", text("·")), span("", pg.t(i18n.EmptyCellNote)))
+}
+
+func (pg *page) topicFacets() app.UI {
+	all := pg.s.To(link.Claims)
+	kids := []app.UI{pg.facet(all, pg.s.Topic == "", pg.p.T(i18n.AllTopics), len(pg.dossier().Topics))}
+	for _, t := range pg.dossier().Topics {
+		to := all
+		to.Topic = t.ID
+		name, _ := t.Name.In(pg.s.Lang)
+		kids = append(kids, pg.facet(to, pg.s.Topic == t.ID, name, len(pg.topicClaims(t))))
+	}
+	return el("nav", attrs{"class": "facets", "aria-label": pg.p.T(i18n.FilterByTopic)}, list("", kids...))
+}
+
+// facet is a filter as a link, with how many it leaves.
+func (pg *page) facet(to link.State, chosen bool, name string, n int) app.UI {
+	a := attrs{"href": pg.s.Href(to), "class": "facet"}
+	if chosen {
+		a["aria-current"] = "true"
+	}
+	return item("", el("a", a, el("bdi", nil, text(name)), span("count", text(pg.p.Int(n)))))
+}
+
+func (pg *page) topicSection(t *data.Topic) app.UI {
+	id := "topic-" + t.ID
+	return el("section", attrs{"class": "topic", "aria-labelledby": id},
+		heading("h2", id, el("a", attrs{"class": "quiet", "href": pg.href(t)}, pg.prose(t.Name))),
+		para("question", pg.prose(t.Question)),
+		pg.matrix(t), pg.inFull(t))
+}
+
+// inFull is a topic's claims where the topic was asked for, and else the way
+// to them: all of them at once are some thousands of elements, which nobody
+// reads at once and every reader would wait for.
+func (pg *page) inFull(t *data.Topic) app.UI {
+	if pg.s.Topic == t.ID {
+		return div("in-full", pg.claimList(pg.topicRoots(t), i18n.NothingSaid))
+	}
+	return para("more", el("a", attrs{"href": pg.hrefAt(t, "claims")}, text(pg.p.N(i18n.CountClaimsInFull, len(pg.topicClaims(t))))))
+}
+
+// matrix has propositions down and speakers across. An empty cell says that
+// nothing is recorded, never that somebody is silent.
+func (pg *page) matrix(t *data.Topic) app.UI {
+	m := pg.matrixOf(t)
+	if len(m.speakers) == 0 {
+		return para("empty", pg.t(i18n.NothingSaid))
+	}
+	name, _ := t.Name.In(pg.s.Lang)
+	heads := []app.UI{el("th", attrs{"scope": "col", "role": "columnheader"}, pg.t(i18n.Proposition))}
+	for _, id := range m.speakers {
+		heads = append(heads, el("th", attrs{"scope": "col", "role": "columnheader"}, pg.link(id)))
+	}
+	rows := each(m.rows, func(r matrixRow) app.UI { return pg.matrixRow(m, r) })
+	return el("div", attrs{"class": "table-box", "role": "group", "aria-label": name, "tabindex": "0"},
+		el("table", attrs{"class": "matrix stack", "role": "table", "aria-label": name},
+			el("thead", attrs{"role": "rowgroup"}, pg.campRow(m), el("tr", attrs{"role": "row"}, heads...)),
+			el("tbody", attrs{"role": "rowgroup"}, rows...)))
+}
+
+// campRow names the camps above their members and says whose grouping it is.
+func (pg *page) campRow(m matrix) app.UI {
+	if len(m.camps) == 0 {
+		return nil
+	}
+	kids := []app.UI{el("td", attrs{"role": "cell"}, span("editor", pg.t(i18n.CampsByEditor)))}
+	for _, c := range m.camps {
+		kids = append(kids, el("th", attrs{"scope": "colgroup", "role": "columnheader", "class": "camp", "colspan": itoa(c.width)}, pg.campLabel(c)))
+	}
+	return el("tr", attrs{"role": "row", "class": "camps"}, kids...)
+}
+
+func (pg *page) campLabel(c campColumns) app.UI {
+	if c.label.IsZero() {
+		return pg.t(i18n.NoCamp)
+	}
+	return pg.prose(c.label)
+}
+
+func (pg *page) matrixRow(m matrix, r matrixRow) app.UI {
+	kids := []app.UI{el("th", attrs{"scope": "row", "role": "rowheader"}, el("a", attrs{"class": "quiet", "href": pg.href(r.proposition)}, pg.prose(r.proposition.Text)))}
+	for i, claims := range r.cells {
+		if len(claims) == 0 {
+			kids = append(kids, el("td", attrs{"role": "cell", "class": "is-empty"}, span("nothing", el("span", attrs{"aria-hidden": "true"}, text("·")), hush(pg.p.T(i18n.NothingRecorded)))))
+			continue
+		}
+		kids = append(kids, el("td", attrs{"role": "cell"},
+			el("span", attrs{"class": "cell-label", "aria-hidden": "true"}, text(pg.nameOf(m.speakers[i]))),
+			span("cell-claims", each(claims, pg.matrixClaim)...)))
+	}
+	return el("tr", attrs{"role": "row"}, kids...)
+}
+
+// matrixClaim is one claim in a cell: how it was said, and the way to it.
+func (pg *page) matrixClaim(c *data.Claim) app.UI {
+	m := markOfClaim(c)
+	paraphrase, _ := c.Text.In(pg.s.Lang)
+	return el("a", attrs{"class": "tag tone-" + m.tone, "href": pg.href(c), "title": paraphrase}, m.draw(), span("", text(pg.cellWord(c))))
+}
+
+// cellWord is the act; where the act alone does not tell the side taken, the
+// stance stands beside it.
+func (pg *page) cellWord(c *data.Claim) string {
+	act := pg.p.Word(actOf(c))
+	if c.Act == data.Other && !c.ActLabel.IsZero() {
+		act, _ = c.ActLabel.In(pg.s.Lang)
+	}
+	switch c.Stance {
+	case data.StanceAsserts:
+		return act
+	case data.StanceDenies:
+		if actOf(c) == "denies" {
+			return act
+		}
+	}
+	return pg.p.T(i18n.ActAndStance, act, pg.p.Word(c.Stance))
+}
+
+// sideBySide draws two camps on one topic: a proposition, and under it what
+// either side says of it.
+func (pg *page) sideBySide(m sides) app.UI {
+	kids := []app.UI{div("side-names", each(m.labels[:], func(l data.Text) app.UI { return el("p", attrs{"class": "side-name"}, pg.prose(l)) })...)}
+	for _, r := range m.rows {
+		kids = append(kids, div("side-row",
+			el("h3", attrs{"class": "side-question"}, el("a", attrs{"class": "quiet", "href": pg.href(r.proposition)}, pg.prose(r.proposition.Text))),
+			pg.side(m.labels[0], r.claims[0], r.claims[1]), pg.side(m.labels[1], r.claims[1], r.claims[0])))
+	}
+	if len(m.apart[0])+len(m.apart[1]) > 0 {
+		kids = append(kids, div("side-row", pg.side(m.labels[0], m.apart[0], nil), pg.side(m.labels[1], m.apart[1], nil)))
+	}
+	return div("sides", kids...)
+}
+
+// side is what one camp says; answers that do not stand beside a claim stand
+// under it.
+func (pg *page) side(label data.Text, claims, beside []*data.Claim) app.UI {
+	who, _ := label.In(pg.s.Lang)
+	name := span("side-label", text(who))
+	if len(claims) == 0 {
+		return div("side", name, para("nothing", pg.t(i18n.NothingRecorded)))
+	}
+	return div("side", append([]app.UI{name}, each(claims, func(c *data.Claim) app.UI {
+		return el("article", attrs{"class": "claim"}, append(pg.claimCore(c, false), pg.answerLines(c, beside)...)...)
+	})...)...)
+}
+
+// answerLines are a claim's answers in a line each.
+func (pg *page) answerLines(c *data.Claim, beside []*data.Claim) []app.UI {
+	if len(pg.Graph.Responses(c.ID)) == 0 && owesAnswer(c) {
+		return []app.UI{para("no-response", pg.t(i18n.NoResponse))}
+	}
+	return each(pg.unanswered(c, beside), func(a *data.Claim) app.UI {
+		return para("answer-line", pg.by(a), el("a", attrs{"class": "quiet", "href": pg.href(a)}, pg.prose(a.Text)))
+	})
+}
+
+func (pg *page) topicPage(t *data.Topic) []app.UI {
+	s, lang := pg.title(t)
+	own := []app.UI{pg.pageHead(t, pg.isolate(s, lang), para("lede", pg.prose(t.Question)), pg.attribution(t))}
+	if len(t.Camps) == 2 {
+		own = append(own, pg.section("sides", i18n.TwoNarratives, pg.sideBySide(pg.sidesOf(t)), para("more", span("editor", pg.t(i18n.CampsByEditor)))))
+	}
+	return append(own,
+		pg.section("matrix", i18n.WhoSaysWhat, pg.emptyNote(), pg.matrix(t)),
+		pg.section("claims", i18n.NavClaims, pg.claimList(pg.topicRoots(t), i18n.NothingSaid)))
+}
+
+func (pg *page) propositionPage(p *data.Proposition) []app.UI {
+	s, lang := pg.title(p)
+	own := []app.UI{pg.pageHead(p, pg.isolate(s, lang), para("soft", pg.phrase(i18n.PartOfTopic, pg.link(p.Topic))), para("lede", pg.t(i18n.PropositionNote)))}
+	groups := pg.byStance(p)
+	for _, v := range data.Stance("").Values() {
+		stance := data.Stance(v)
+		if len(groups[stance]) == 0 {
+			continue
+		}
+		own = append(own, el("section", attrs{"aria-labelledby": "stance-" + v},
+			heading("h2", "stance-"+v, tag(markOfStance(stance), span("", text(pg.p.Word(stance)))), span("count", text(pg.p.Int(len(groups[stance]))))),
+			pg.claimList(groups[stance], i18n.NothingSaid)))
+	}
+	if len(own) == 1 {
+		own = append(own, para("empty", pg.t(i18n.NothingSaid)))
+	}
+	return own
+}

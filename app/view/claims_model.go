@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"isnad/data"
+)
+
+// matrix is a topic as a table: who says what on which proposition. It counts
+// and groups; it never weighs.
+type matrix struct {
+	camps    []campColumns
+	speakers []string // actor or source ids, or data.Unattributed
+	rows     []matrixRow
+}
+
+// campColumns is a camp's head over its members' columns; the label of those
+// in no camp is zero.
+type campColumns struct {
+	label data.Text
+	width int
+}
+
+type matrixRow struct {
+	proposition *data.Proposition
+	cells       [][]*data.Claim // by speaker
+}
+
+// matrixOf orders speakers by camp and, within and without, by first word.
+func (site *Site) matrixOf(t *data.Topic) matrix {
+	var m matrix
+	for _, c := range site.topicClaims(t) {
+		if !slices.Contains(m.speakers, c.Speaker) {
+			m.speakers = append(m.speakers, c.Speaker)
+		}
+	}
+	slices.SortStableFunc(m.speakers, func(a, b string) int { return cmp.Compare(campOf(t, a), campOf(t, b)) })
+	m.camps = campsOver(t, m.speakers)
+	for _, p := range site.Graph.Propositions(t.ID) {
+		row := matrixRow{p, make([][]*data.Claim, len(m.speakers))}
+		for _, c := range site.Graph.Stances(p.ID) {
+			at := slices.Index(m.speakers, c.Speaker)
+			row.cells[at] = append(row.cells[at], c)
+		}
+		m.rows = append(m.rows, row)
+	}
+	return m
+}
+
+// campOf is the number of the speaker's camp; those in none come last.
+func campOf(t *data.Topic, speaker string) int {
+	at := slices.IndexFunc(t.Camps, func(c data.Camp) bool { return slices.Contains(c.Members, speaker) })
+	if at < 0 {
+		return len(t.Camps)
+	}
+	return at
+}
+
+func campsOver(t *data.Topic, speakers []string) []campColumns {
+	if len(t.Camps) == 0 {
+		return nil
+	}
+	widths := make([]int, len(t.Camps)+1)
+	for _, id := range speakers {
+		widths[campOf(t, id)]++
+	}
+	var camps []campColumns
+	for i, width := range widths {
+		if width == 0 {
+			continue
+		}
+		c := campColumns{width: width}
+		if i < len(t.Camps) {
+			c.label = t.Camps[i].Label
+		}
+		camps = append(camps, c)
+	}
+	return camps
+}
+
+// sides is a topic as two camps: the propositions on which both speak, and
+// what each says that the other does not take up.
+type sides struct {
+	labels [2]data.Text
+	rows   []sideRow
+	apart  [2][]*data.Claim
+}
+
+type sideRow struct {
+	proposition *data.Proposition
+	claims      [2][]*data.Claim
+}
+
+func (site *Site) sidesOf(t *data.Topic) sides {
+	m := sides{labels: [2]data.Text{t.Camps[0].Label, t.Camps[1].Label}}
+	for _, p := range site.Graph.Propositions(t.ID) {
+		row := sideRow{proposition: p}
+		for _, c := range site.Graph.Stances(p.ID) {
+			if camp := campOf(t, c.Speaker); camp < 2 {
+				row.claims[camp] = append(row.claims[camp], c)
+			}
+		}
+		if len(row.claims[0]) > 0 && len(row.claims[1]) > 0 {
+			m.rows = append(m.rows, row)
+			continue
+		}
+		m.apart[0] = append(m.apart[0], row.claims[0]...)
+		m.apart[1] = append(m.apart[1], row.claims[1]...)
+	}
+	return m
+}
+
+// unanswered are the recorded answers to a claim that do not stand beside it.
+func (site *Site) unanswered(c *data.Claim, beside []*data.Claim) []*data.Claim {
+	return slices.DeleteFunc(slices.Clone(site.Graph.Responses(c.ID)), func(a *data.Claim) bool { return slices.Contains(beside, a) })
+}
+
+func (pg *page) topicsShown() []*data.Topic {
+	if pg.s.Topic == "" {
+		return pg.dossier().Topics
+	}
+	return slices.DeleteFunc(slices.Clone(pg.dossier().Topics), func(t *data.Topic) bool { return t.ID != pg.s.Topic })
+}
+
+// topicClaims are the claims on a topic's propositions, in their order.
+func (site *Site) topicClaims(t *data.Topic) []*data.Claim {
+	var all []*data.Claim
+	for _, p := range site.Graph.Propositions(t.ID) {
+		all = append(all, site.Graph.Stances(p.ID)...)
+	}
+	return all
+}
+
+// topicRoots leaves out what is shown under the claim that it answers.
+func (site *Site) topicRoots(t *data.Topic) []*data.Claim { return site.roots(site.topicClaims(t)) }
+
+// roots keeps the claims that answer none of the others.
+func (site *Site) roots(claims []*data.Claim) []*data.Claim {
+	return slices.DeleteFunc(slices.Clone(claims), func(c *data.Claim) bool {
+		return slices.ContainsFunc(site.Graph.AnsweredBy(c), func(asked *data.Claim) bool { return slices.Contains(claims, asked) })
+	})
+}
+
+// looseClaims are those on no proposition.
+func (site *Site) looseClaims() []*data.Claim {
+	var loose []*data.Claim
+	for _, c := range site.Graph.Dossier.Claims {
+		if c.Proposition == "" {
+			loose = append(loose, c)
+		}
+	}
+	return site.roots(loose)
+}
+
+func (site *Site) byStance(p *data.Proposition) map[data.Stance][]*data.Claim {
+	groups := map[data.Stance][]*data.Claim{}
+	for _, c := range site.Graph.Stances(p.ID) {
+		groups[c.Stance] = append(groups[c.Stance], c)
+	}
+	return groups
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// attrs are an element's attributes by name. An empty value leaves the
+// attribute out, as go-app would. Every value passes through Attr in el: no
+// page sets an attribute in any other way.
+type attrs map[string]string
+
+// on is the value of an attribute that is there or not, such as hidden.
+const on = "true"
+
+// switches are the attributes that go-app sets as properties in the browser,
+// so that their value must stay the bare word "true".
+var switches = map[string]bool{"open": true, "hidden": true, "disabled": true}
+
+// void are the elements without content that pages use.
+var void = map[string]bool{"input": true, "br": true, "hr": true, "wbr": true}
+
+// el is an HTML element.
+func el(name string, a attrs, kids ...app.UI) app.UI {
+	if void[name] {
+		e := app.ElemSelfClosing(name)
+		for k, v := range a {
+			e = e.Attr(k, encoded(k, v))
+		}
+		return e
+	}
+	e := app.Elem(name)
+	for k, v := range a {
+		e = e.Attr(k, encoded(k, v))
+	}
+	return e.Body(kids...)
+}
+
+// shape is an SVG element: the namespace must stand on each.
+func shape(name string, a attrs, kids ...app.UI) app.UI {
+	e := app.Elem(name).XMLNS("http://www.w3.org/2000/svg")
+	for k, v := range a {
+		e = e.Attr(k, encoded(k, v))
+	}
+	return e.Body(kids...)
+}
+
+func encoded(name, value string) string {
+	if switches[name] {
+		return value
+	}
+	return Attr(value)
+}
+
+// Short forms for the elements that carry only a class.
+
+func div(class string, kids ...app.UI) app.UI { return el("div", attrs{"class": class}, kids...) }
+
+func span(class string, kids ...app.UI) app.UI { return el("span", attrs{"class": class}, kids...) }
+
+func para(class string, kids ...app.UI) app.UI { return el("p", attrs{"class": class}, kids...) }
+
+func list(class string, kids ...app.UI) app.UI {
+	return el("ul", attrs{"class": class, "role": "list"}, kids...)
+}
+
+func item(class string, kids ...app.UI) app.UI { return el("li", attrs{"class": class}, kids...) }
+
+// text is prose as the page may show it.
+func text(s string) app.UI { return app.Text(clean(s)) }
+
+// said is text that may be empty: no markup can carry an empty text node, so
+// that the program's page would differ from the prerendered one.
+func said(s string) app.UI {
+	if s == "" {
+		return nil
+	}
+	return text(s)
+}
+
+// hush is text for screen readers alone.
+func hush(s string) app.UI { return span("hush", text(s)) }
+
+// each draws every element of a list.
+func each[T any](list []T, draw func(T) app.UI) []app.UI {
+	kids := make([]app.UI, 0, len(list))
+	for _, v := range list {
+		kids = append(kids, draw(v))
+	}
+	return kids
+}
+
+// joined puts a separator between the parts that are there. It keeps to the
+// part before it, so that no line begins with one.
+func joined(separator string, kids ...app.UI) []app.UI {
+	var all []app.UI
+	for _, kid := range kids {
+		if kid == nil {
+			continue
+		}
+		if len(all) > 0 {
+			all = append(all, span("dot", text("\u00a0"+separator+" ")))
+		}
+		all = append(all, kid)
+	}
+	return all
+}
+
+// clean removes what neither a page nor a person can use: broken UTF-8 and
+// control characters but tab and line feed. HTML cannot carry them, so that a
+// page would otherwise differ before and after the program starts.
+func clean(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r <= 0x9f {
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"strconv"
+
+	"isnad/data"
+)
+
+// placesIn are the places directly within one; of "", those within none that
+// is known.
+func (site *Site) placesIn(id string) []*data.Place {
+	var some []*data.Place
+	for _, p := range site.Graph.Dossier.Places {
+		parent := p.PartOf
+		if site.Graph.Record(parent) == nil {
+			parent = ""
+		}
+		if parent == id {
+			some = append(some, p)
+		}
+	}
+	return some
+}
+
+func idsOf(places []*data.Place) []string {
+	var ids []string
+	for _, p := range places {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
+
+func coordinates(lat, lon float64) string {
+	return strconv.FormatFloat(lat, 'f', -1, 64) + ", " + strconv.FormatFloat(lon, 'f', -1, 64)
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/link"
+	"isnad/app/search"
+)
+
+// Root makes the component of every address: the state is parsed from the
+// address, and the page is drawn from the state as New draws it.
+func Root(site *Site) func() app.Composer {
+	var engine *search.Engine
+	if site.Index != nil {
+		engine = search.New(site.Index)
+	}
+	return func() app.Composer {
+		r := &root{site: site, engine: engine, kept: keepFromPage()}
+		r.state = site.resolve(addressed())
+		r.found = finding{query: r.state.Query, active: -1}
+		return r
+	}
+}
+
+// root is the component that stands for the whole page. Its fields are its
+// own: go-app would overwrite exported ones.
+type root struct {
+	app.Compo
+	site   *Site
+	engine *search.Engine
+	state  link.State
+	found  finding
+
+	kept    kept           // from the prerendered page
+	typed   int            // counts keystrokes, so that only the last pause writes the address
+	back    bool           // the next navigation is the browser's back or forward
+	scrolls map[string]int // how far each visited page was scrolled
+	opener  app.Value      // the chip that opened the panel
+	keys    app.Func
+	pops    app.Func
+}
+
+// Render draws the state. It decides nothing.
+func (r *root) Render() app.UI {
+	drawn := shell(newPage(r.site, r.state), r.found).(app.HTMLElem)
+	return drawn.On("click", r.onClick).On("input", r.onInput).On("focusin", r.onFocus)
+}
+
+// OnMount runs once, after the prerendered page has been replaced.
+func (r *root) OnMount(ctx app.Context) {
+	r.scrolls = map[string]int{}
+	r.keys = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		key := app.Event{Value: args[0]}
+		ctx.Dispatch(func(ctx app.Context) { r.onKey(ctx, key) })
+		return nil
+	})
+	// go-app's own handler navigates at once and runs before any listener added
+	// later, so this one takes its place and calls it.
+	navigate := app.Window().Get("onpopstate")
+	r.pops = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		r.back = true
+		if navigate.Truthy() {
+			navigate.Invoke(args[0])
+		}
+		return nil
+	})
+	app.Window().Set("onpopstate", r.pops)
+	document().Call("addEventListener", "keydown", r.keys)
+	anchorIcons()
+	r.kept.restore()
+	r.askFrom(inputText(), r.state.Query)
+	r.applyHead()
+	if loader := app.Window().Get("isnad"); loader.Truthy() {
+		loader.Call("ready")
+	}
+	ctx.Update()
+}
+
+// OnDismount lets go of the document.
+func (r *root) OnDismount() {
+	document().Call("removeEventListener", "keydown", r.keys)
+	app.Window().Set("onpopstate", nil)
+	r.keys.Release()
+	r.pops.Release()
+}
+
+// OnNav reads the new address. A new path is a new page: it is shown from its
+// top, or from where it was left, and its heading takes the focus.
+func (r *root) OnNav(ctx app.Context) {
+	asked := addressed()
+	next := r.site.resolve(asked)
+	if next.View == link.Record && next.Path() != asked.Path() {
+		replaceAddress(next) // a former id
+	}
+	moved := next.Path() != r.state.Path() || next.View != r.state.View
+	back := r.back
+	r.state, r.back = next, false
+	if next.Query != "" {
+		r.askFrom("", next.Query)
+	}
+	r.found.open = r.found.open && !moved
+	if moved {
+		ctx.Defer(func(app.Context) { r.arrive(back) })
+	}
+	r.applyHead()
+}
+
+// arrive puts scroll and focus where a reader of a new page expects them.
+func (r *root) arrive(back bool) {
+	switch {
+	case back:
+		app.Window().Call("scrollTo", 0, r.scrolls[r.state.String()])
+	case r.state.Focus != "":
+		scrollTo(r.state.Focus)
+	case r.state.Fragment || app.Window().URL().Fragment == "":
+		app.Window().Call("scrollTo", 0, 0)
+	}
+	if !back {
+		focusOn("title")
+	}
+	announce(HeadOf(r.site, r.state).Title)
+}
+
+// applyHead sets what the document says of itself.
+func (r *root) applyHead() {
+	if app.IsServer {
+		return
+	}
+	h := HeadOf(r.site, r.state)
+	html := document().Get("documentElement")
+	document().Set("title", h.Title)
+	html.Set("lang", h.Lang)
+	html.Set("dir", h.Dir)
+	if r.state.Theme != "" {
+		html.Get("dataset").Set("theme", r.state.Theme)
+	}
+	if r.state.Accent != "" {
+		html.Get("style").Call("setProperty", "--accent", "#"+r.state.Accent)
+	}
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/i18n"
+	"isnad/app/link"
+	"isnad/app/search"
+	"isnad/data"
+)
+
+// searchBox is an ARIA combobox with a listbox. Its text is the reader's: it
+// is never written here, because go-app cannot clear an input and must not
+// overwrite what was typed before the program started.
+func (pg *page) searchBox(f finding) app.UI {
+	groups := pg.groupHits(f.result.Hits)
+	a := attrs{"id": "search", "class": "search-input", "type": "search", "role": "combobox", "autocomplete": "off", "autocapitalize": "none",
+		"spellcheck": "false", "enterkeyhint": "search", "maxlength": "200", "aria-label": pg.p.T(i18n.SearchLabel),
+		"placeholder": pg.p.T(i18n.SearchHint), "aria-autocomplete": "list", "aria-controls": "results", "aria-expanded": strconv.FormatBool(f.open),
+		"aria-keyshortcuts": "/ Control+K Meta+K"}
+	if f.open && f.active >= 0 && f.active < len(f.result.Hits) {
+		a["aria-activedescendant"] = optionID(f.active)
+	}
+	closed := attrs{"class": "results", "id": "results-box"}
+	if !f.open {
+		closed["hidden"] = on
+	}
+	return el("div", attrs{"class": "search", "role": "search"},
+		div("search-field", icon("search"), el("input", a), el("kbd", attrs{"aria-hidden": "true"}, text("/"))),
+		para("search-wait", pg.t(i18n.SearchWait)),
+		el("div", attrs{"class": "hush", "role": "status", "id": "search-count"}, said(pg.foundText(f))),
+		el("div", closed, pg.resultsHead(f), el("div", attrs{"id": "results", "role": "listbox", "aria-label": pg.p.T(i18n.SearchResults)},
+			pg.hitGroups(groups, f)...)))
+}
+
+func optionID(i int) string { return "hit-" + strconv.Itoa(i) }
+
+func (pg *page) foundText(f finding) string {
+	switch {
+	case !f.open:
+		return ""
+	case len(f.result.Hits) == 0:
+		return pg.p.T(i18n.FoundNothing)
+	case f.result.Weak:
+		return pg.p.T(i18n.FoundWeak)
+	}
+	return pg.p.N(i18n.CountFound, f.result.Total)
+}
+
+// resultsHead says how many were found, or how to widen the search.
+func (pg *page) resultsHead(f finding) app.UI {
+	head := []app.UI{para("results-count", said(pg.foundText(f)))}
+	if len(f.result.Hits) == 0 || f.result.Weak {
+		head = append(head, para("soft", pg.t(i18n.SearchWiden)))
+	}
+	return div("results-head", head...)
+}
+
+func (pg *page) hitGroups(groups []hitGroup, f finding) []app.UI {
+	return each(groups, func(g hitGroup) app.UI {
+		id := "hits-" + string(g.kind)
+		kids := []app.UI{el("div", attrs{"class": "hits-title", "id": id, "role": "presentation"}, text(pg.p.Many(g.kind)))}
+		for _, h := range g.hits {
+			kids = append(kids, pg.hit(h, h.number == f.active))
+		}
+		return el("div", attrs{"class": "hits", "role": "group", "aria-labelledby": id}, kids...)
+	})
+}
+
+func (pg *page) hit(h numbered, active bool) app.UI {
+	id := pg.Index.ID(h.Index)
+	title, lang := pg.Index.Title(h.Index, pg.s.Lang)
+	a := attrs{"id": optionID(h.number), "class": "hit", "role": "option", "aria-selected": strconv.FormatBool(active), "tabindex": "-1",
+		"href": pg.s.Href(pg.s.ToRecord(pg.Index.Type(h.Index), id)), "data-act": "hit"}
+	if h.Strength == search.Weak {
+		a["class"] = "hit weak"
+	}
+	var matched app.UI
+	if h.Title {
+		return el("a", a, el("span", attrs{"class": "hit-title", "lang": h.Lang, "dir": "auto"}, marked(h.Hit)...), pg.reason(h.Hit), pg.hitStatus(h.Index))
+	}
+	matched = el("span", attrs{"class": "hit-match", "lang": h.Lang, "dir": "auto"}, marked(h.Hit)...)
+	return el("a", a, span("hit-title", pg.isolate(title, lang)), matched, pg.reason(h.Hit), pg.hitStatus(h.Index))
+}
+
+// hitStatus keeps an allegation marked as one in the list of results.
+func (pg *page) hitStatus(i int) app.UI {
+	switch s := pg.Index.Status(i); s {
+	case data.StatusAlleged, data.StatusDenied, data.StatusDisputed:
+		return pg.status(s)
+	}
+	return nil
+}
+
+// marked is the matching text with its matches in <mark>.
+func marked(h search.Hit) []app.UI {
+	var kids []app.UI
+	at := 0
+	for _, m := range h.Marks {
+		if m[0] < at || m[1] > len(h.Text) || m[0] >= m[1] {
+			continue
+		}
+		if m[0] > at {
+			kids = append(kids, span("", text(h.Text[at:m[0]])))
+		}
+		kids = append(kids, el("mark", nil, text(h.Text[m[0]:m[1]])))
+		at = m[1]
+	}
+	if at < len(h.Text) {
+		kids = append(kids, span("", text(h.Text[at:])))
+	}
+	return kids
+}
+
+// reason says why a record is a hit.
+func (pg *page) reason(h search.Hit) app.UI {
+	return span("reason", text(pg.reasonText(h)))
+}
+
+func (pg *page) reasonText(h search.Hit) string {
+	switch h.Reason.Kind {
+	case search.ExactName:
+		return pg.p.T(i18n.ReasonName)
+	case search.ExactAlias:
+		return pg.p.T(i18n.ReasonAlias)
+	case search.Prefix, search.WordPart:
+		return pg.p.T(i18n.ReasonBeginning)
+	case search.Typo:
+		return pg.p.N(i18n.CountLettersOff, h.Reason.Letters)
+	case search.SoundsLike:
+		return pg.p.T(i18n.ReasonSounds)
+	case search.Acronym:
+		return pg.p.T(i18n.ReasonAcronym)
+	case search.Initials:
+		return pg.p.T(i18n.ReasonInitials)
+	case search.Number:
+		return pg.p.T(i18n.ReasonNumber)
+	case search.Date:
+		return pg.p.T(i18n.ReasonDate)
+	case search.Kind:
+		return pg.p.T(i18n.ReasonKind)
+	case search.InText:
+		return pg.p.T(i18n.ReasonText)
+	case search.Near:
+		return pg.p.T(i18n.ReasonNear)
+	}
+	return pg.p.T(i18n.ReasonWord)
+}
+
+// notFound is for an address that means nothing, and for a record that is not
+// there.
+func (pg *page) notFound() []app.UI {
+	address := pg.s.Address
+	if pg.s.View == link.Record {
+		address = pg.s.Path()
+	}
+	return []app.UI{el("header", attrs{"class": "page-head"},
+		el("h1", attrs{"id": "title", "tabindex": "-1"}, pg.t(i18n.NotFoundTitle)),
+		para("lede", pg.t(i18n.NotFoundText))),
+		div("not-found",
+			para("address", el("bdi", attrs{"dir": "ltr"}, text(address))),
+			para("", el("button", attrs{"type": "button", "class": "button needs-program", "data-act": "focus-search"}, pg.t(i18n.SearchInstead))),
+			para("", el("a", attrs{"href": pg.s.Href(pg.s.To(link.Overview))}, pg.t(i18n.BackToOverview))))}
+}

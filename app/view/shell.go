@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/i18n"
+	"isnad/app/link"
+)
+
+// shell is what stands around every page: one element, because go-app
+// replaces the body's first. An embedded page keeps the title, the way to the
+// whole site and nothing else.
+func shell(pg *page, f finding) app.UI {
+	class := "shell"
+	if pg.s.Embed {
+		class = "shell embedded"
+	}
+	below := pg.s
+	below.Query, below.Proof = "", "" // the page does not depend on them
+	main := &content{Site: pg.Site, State: below}
+	if pg.s.Embed {
+		return el("div", attrs{"id": "isnad", "class": class}, pg.embedHead(), main, pg.panel())
+	}
+	return el("div", attrs{"id": "isnad", "class": class},
+		el("a", attrs{"class": "skip", "href": "#main", "data-act": "skip"}, pg.t(i18n.SkipToContent)),
+		pg.header(f), main, pg.footer(),
+		el("div", attrs{"class": "hush", "role": "status", "id": "announce"}),
+		pg.panel())
+}
+
+func (pg *page) header(f finding) app.UI {
+	title, lang := pg.dossier().About.Title.In(pg.s.Lang)
+	return el("header", attrs{"class": "top"},
+		div("top-row",
+			el("a", attrs{"class": "brand", "href": pg.s.Href(pg.s.To(link.Overview))},
+				span("brand-title", pg.isolate(title, lang)),
+				span("brand-note", text(pg.p.N(i18n.CountDossierSources, len(pg.dossier().Sources))))),
+			pg.searchBox(f),
+			pg.tools()),
+		pg.menu("menu", i18n.MainMenu))
+}
+
+// menu are the views; in the header and again at the foot.
+func (pg *page) menu(class string, label i18n.Key) app.UI {
+	here := pg.s.View
+	if here == link.Record {
+		here, _ = listOf(pg.s.Type)
+	}
+	kids := each(link.Views(), func(v link.View) app.UI {
+		a := attrs{"href": pg.s.Href(pg.s.To(v))}
+		if v == here && pg.s.View != link.NotFound {
+			a["aria-current"] = "true"
+			if pg.s.View != link.Record {
+				a["aria-current"] = "page"
+			}
+		}
+		return item("", el("a", a, pg.t(viewTitle(v))))
+	})
+	return el("nav", attrs{"class": class, "aria-label": pg.p.T(label)}, list("", kids...))
+}
+
+func viewTitle(v link.View) i18n.Key {
+	switch v {
+	case link.Actors:
+		return i18n.NavActors
+	case link.Timeline:
+		return i18n.NavTimeline
+	case link.Claims:
+		return i18n.NavClaims
+	case link.Agreements:
+		return i18n.NavAgreements
+	case link.Network:
+		return i18n.NavNetwork
+	case link.Places:
+		return i18n.NavPlaces
+	case link.Sources:
+		return i18n.NavSources
+	case link.About:
+		return i18n.NavAbout
+	case link.NotFound:
+		return i18n.NotFoundTitle
+	}
+	return i18n.NavOverview
+}
+
+// tools are language and theme.
+func (pg *page) tools() app.UI {
+	var languages []app.UI
+	for _, lang := range pg.Languages() {
+		to := pg.s
+		to.Lang = lang
+		a := attrs{"href": pg.s.Href(to), "lang": lang, "hreflang": lang, "dir": i18n.Dir(lang), "data-act": "language", "data-lang": lang,
+			"title": i18n.Autonym(lang)}
+		if lang == pg.s.Lang {
+			a["aria-current"] = "true"
+		}
+		languages = append(languages, item("", el("a", a, hush(i18n.Autonym(lang)), el("span", attrs{"aria-hidden": "true"}, text(shortName(lang))))))
+	}
+	var choice app.UI
+	if len(languages) > 1 {
+		choice = el("nav", attrs{"class": "languages", "aria-label": pg.p.T(i18n.Language)}, list("", languages...))
+	}
+	return div("tools", choice,
+		el("button", attrs{"type": "button", "class": "icon-button needs-program", "data-act": "theme", "aria-label": pg.p.T(i18n.ChangeTheme),
+			"title": pg.p.T(i18n.ChangeTheme)}, icon("theme")))
+}
+
+func shortName(lang string) string {
+	switch lang {
+	case "ar":
+		return "ع"
+	case "fr":
+		return "FR"
+	}
+	return "EN"
+}
+
+func (pg *page) footer() app.UI {
+	about := pg.dossier().About
+	title, lang := about.Title.In(pg.s.Lang)
+	return el("footer", attrs{"class": "foot"},
+		div("foot-row",
+			div("foot-about",
+				para("foot-title", pg.isolate(title, lang)),
+				para("", text(pg.p.T(i18n.VersionUpdated, about.Version, pg.p.Day(about.Updated)))),
+				para("promise", icon("lock"), span("", pg.t(i18n.NothingLeaves))),
+				el("p", attrs{"id": "offline-state", "role": "status"})),
+			pg.menu("foot-menu", i18n.FootMenu)))
+}
+
+func (pg *page) embedHead() app.UI {
+	title, lang := pg.dossier().About.Title.In(pg.s.Lang)
+	whole := pg.s
+	whole.Embed = false
+	return el("header", attrs{"class": "top embed-top"},
+		span("brand-title", pg.isolate(title, lang)),
+		el("a", attrs{"href": pg.s.Href(whole), "target": "_blank", "rel": "noopener"}, pg.t(i18n.OpenInFull)))
+}
+
+// icon is one of a few line drawings in a box of 16 by 16.
+func icon(name string) app.UI {
+	paths := map[string]string{
+		"search": "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM10.4 10.4 14 14",
+		"theme":  "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 2v12M8 5h4.6M8 8h6M8 11h4.6",
+		"close":  "M3.5 3.5l9 9M12.5 3.5l-9 9",
+		"lock":   "M4 7.5h8v6H4zM5.8 7.5V5a2.2 2.2 0 0 1 4.4 0v2.5",
+		"down":   "M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3 13.5h10",
+	}
+	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true", "focusable": "false"},
+		shape("path", attrs{"d": paths[name]}))
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/i18n"
+	"isnad/app/link"
+	"isnad/app/timeline"
+	"isnad/data"
+	"isnad/data/edtf"
+)
+
+// The timeline's controls. Each is a link to the same page in another window
+// or with other lanes, so all of them can be copied, opened in a tab and gone
+// back from.
+
+// timelineControls move the window.
+func (pg *page) timelineControls(c *chronology, w timeline.Window) app.UI {
+	limits := c.set.Limits(w)
+	earlier, anyEarlier := c.set.Earlier(w)
+	later, anyLater := c.set.Later(w)
+	closer := w.Zoom(pg.focusDay(c, w), timeline.ZoomIn).Clamp(limits)
+	wider := w.Zoom(w.Middle(), 1/timeline.ZoomIn).Clamp(limits)
+	kids := []app.UI{
+		pg.control(c, i18n.TimelineEarlier, arrowIcon(true), earlier, anyEarlier),
+		pg.control(c, i18n.TimelineLater, arrowIcon(false), later, anyLater),
+		pg.control(c, i18n.TimelineZoomIn, "M8 3v10M3 8h10", closer, closer.Span() < w.Span()),
+		pg.control(c, i18n.TimelineZoomOut, "M3 8h10", wider, wider.Span() > w.Span()),
+		pg.control(c, i18n.TimelineFit, "M2 5V3h3M14 5V3h-3M2 11v2h3M14 11v2h-3", c.set.Fit(), w != c.set.Fit()),
+	}
+	if crowd, n := c.set.Crowd(); n > 0 && !similar(timeline.Around(crowd), w) {
+		kids = append(kids, item("tl-closer", el("a", attrs{"class": "tl-control wide", "href": pg.s.Href(c.at(pg.s, timeline.Around(crowd)))},
+			pg.t(i18n.TimelineCloser, pg.crowdName(c, crowd), pg.p.N(i18n.CountEvents, n)))))
+	}
+	return el("nav", attrs{"class": "tl-controls", "aria-label": pg.p.T(i18n.TimelineControls)}, list("", kids...))
+}
+
+// similar says that two windows show the same days.
+func similar(a, b timeline.Window) bool {
+	a0, a1 := a.Days()
+	b0, b1 := b.Days()
+	return a0 == b0 && a1 == b1
+}
+
+// control is a link to a window, or its place where it would change nothing.
+func (pg *page) control(c *chronology, key i18n.Key, path string, w timeline.Window, useful bool) app.UI {
+	a := attrs{"class": "tl-control", "href": pg.s.Href(c.at(pg.s, w))}
+	if !useful {
+		a = attrs{"class": "tl-control off", "role": "link", "aria-disabled": "true"}
+	}
+	return item("", el("a", a, glyph(path), span("tl-control-name", pg.t(key))))
+}
+
+func glyph(path string) app.UI {
+	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true", "focusable": "false"}, shape("path", attrs{"d": path}))
+}
+
+// arrowIcon points to the page's start or end; 60-timeline.css turns it around
+// from right to left.
+func arrowIcon(back bool) string {
+	if back {
+		return "M10 3 5 8l5 5"
+	}
+	return "M6 3l5 5-5 5"
+}
+
+// focusDay is where a step closer leads: to the crowd if it is in sight, so
+// that a few steps from everything end where most is.
+func (pg *page) focusDay(c *chronology, w timeline.Window) float64 {
+	if crowd, n := c.set.Crowd(); n > 0 && crowd.Middle() > w.From && crowd.Middle() < w.To {
+		return crowd.Middle()
+	}
+	return w.Middle()
+}
+
+// crowdName is the stretch that is crowded: a day, a month or a year. A day is
+// called as its events call it, so that an inferred year stays one.
+func (pg *page) crowdName(c *chronology, w timeline.Window) string {
+	first, last := w.Days()
+	for _, i := range c.set.In(w) {
+		if d := c.events[i].Date; d != nil && first == last && onDay(d.Date, first) {
+			return pg.p.Date(d.Date)
+		}
+	}
+	year, month, _ := first.Date()
+	if last-first < 31 {
+		return pg.p.MonthOf(year, month)
+	}
+	return pg.p.Years(year)
+}
+
+func onDay(d edtf.Date, day edtf.Day) bool {
+	first, _ := d.Earliest()
+	last, _ := d.Latest()
+	return first == day && last == day
+}
+
+// timelineFacets are the lanes and the kinds of events.
+func (pg *page) timelineFacets() app.UI {
+	return div("tl-facets", pg.laneChoice(), pg.eventKindFacets(), pg.topicNote())
+}
+
+func (pg *page) laneChoice() app.UI {
+	groups := []string{lanesNone, lanesKind, lanesActor, lanesPlace, lanesTopic}
+	names := []i18n.Key{i18n.TimelineNoLanes, i18n.TimelineByKind, i18n.TimelineByActor, i18n.TimelineByPlace, i18n.TimelineByTopic}
+	states := make([]link.State, len(groups))
+	for i, group := range groups {
+		states[i] = pg.s
+		states[i].Group = group
+	}
+	return pg.choice(i18n.TimelineLanes, states, names)
+}
+
+func (pg *page) eventKindFacets() app.UI {
+	kinds, counts := pg.eventKinds()
+	if len(kinds) < 2 {
+		return nil
+	}
+	all := pg.s
+	all.Kinds = nil
+	kids := []app.UI{pg.facet(all, len(pg.s.Kinds) == 0, pg.p.T(i18n.AllKinds), len(pg.dossier().Events))}
+	for _, kind := range kinds {
+		to := pg.s
+		to.Kinds = toggled(pg.s.Kinds, kind)
+		kids = append(kids, pg.facet(to, slices.Contains(pg.s.Kinds, kind), pg.p.Word(data.EventKind(kind)), counts[kind]))
+	}
+	a := attrs{"class": "tl-filter"}
+	if len(pg.s.Kinds) > 0 {
+		a["open"] = on
+	}
+	return el("details", a, el("summary", nil, pg.t(i18n.TimelineFilter)),
+		el("nav", attrs{"class": "facets", "aria-label": pg.p.T(i18n.TimelineFilter)}, list("", kids...)))
+}
+
+// topicNote names the topic that the address filters by, and the way out.
+func (pg *page) topicNote() app.UI {
+	if pg.s.Topic == "" {
+		return nil
+	}
+	all := pg.s
+	all.Topic = ""
+	return para("soft", span("", pg.t(i18n.TimelineByTopic), text(": ")), pg.link(pg.s.Topic), span("", text(" · ")),
+		el("a", attrs{"href": pg.s.Href(all)}, pg.t(i18n.AllTopics)))
+}
+
+// timelineOverview is everything in a strip, with the window as a brush.
+func (pg *page) timelineOverview(c *chronology, limits, w timeline.Window) app.UI {
+	sc := pg.timelineScale(limits, chartWidth)
+	const height, columns = 44.0, 160
+	counts := c.set.Density(sc, columns)
+	most := float64(max(slices.Max(counts), 1))
+	var bars strings.Builder // one path: a shape for each would cost a movement dearly
+	for k, n := range counts {
+		if n > 0 {
+			high := 4 + 22*math.Sqrt(float64(n)/most)
+			bars.WriteString("M" + px(float64(k)*chartWidth/columns) + " " + px(32-high) + "h" + px(chartWidth/columns-1) + "V32h-" + px(chartWidth/columns-1) + "z")
+		}
+	}
+	kids := []app.UI{shape("path", attrs{"class": "tl-base", "d": "M0 32H" + px(chartWidth)}), shape("path", attrs{"class": "tl-bars", "d": bars.String()})}
+	kids = append(kids, pg.overviewTicks(c, sc)...)
+	x, width := sc.Brush(w)
+	kids = append(kids, shape("rect", attrs{"class": "tl-brush", "x": px(x), "y": "1", "width": px(width), "height": "31", "rx": "3"}),
+		shape("path", attrs{"class": "tl-grip", "d": "M" + px(x) + " 10v13M" + px(x+width) + " 10v13"}))
+	return shape("svg", attrs{"class": "tl-overview", "viewBox": "0 0 " + px(chartWidth) + " " + px(height), "preserveAspectRatio": "none",
+		"aria-hidden": "true", "focusable": "false"}, kids...)
+}
+
+func (pg *page) overviewTicks(c *chronology, sc timeline.Scale) []app.UI {
+	var kids []app.UI
+	for _, t := range timeline.Ticks(sc, pg.tickGap()*1.4) {
+		name := pg.tickName(t.Day.Date())[t.Unit]
+		room := timeline.TextWidth(name, noteSize) / 2
+		if t.X >= room && t.X <= chartWidth-room {
+			kids = append(kids, shape("text", attrs{"class": "tl-tick", "x": px(t.X), "y": "43", "text-anchor": "middle"}, text(name)))
+		}
+	}
+	return kids
+}

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"math"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/timeline"
+)
+
+// How a reader moves the window: wheel, drag, pinch, keys, the overview's
+// brush. What a movement means is arithmetic (app/timeline); here it is read
+// from events, and its end is written to the address.
+//
+// The wheel alone scrolls the page, as everywhere. With Ctrl, or pinched on a
+// touchpad, which browsers report so, it zooms; sideways or with Shift it moves.
+
+const (
+	// settleTime after the last movement the address and the list follow.
+	settleTime = 250 * time.Millisecond
+	// clickSlop is how far a press may wander and still be a click.
+	clickSlop = 4
+	// wheelZoom is the wheel's way that doubles what is seen: some four notches.
+	wheelZoom = 400.0
+	// notch is the height of a line, for mice that count in lines.
+	notch = 33.0
+)
+
+// timelineGesture is a press that has not ended.
+type timelineGesture struct {
+	pointers []timelinePointer
+	start    timeline.Scale  // the window when it began
+	overview *timeline.Scale // set where it began in the overview
+	grip     timeline.Grip
+	dragged  bool
+}
+
+type timelinePointer struct {
+	id         int
+	began, now float64 // units of the drawing
+	day        float64 // under the pointer when it began
+}
+
+// listen adds the handlers to the drawing.
+func (t *timelineChart) listen(root app.UI) app.UI {
+	return root.(app.HTMLElem).
+		On("wheel", t.onWheel).
+		On("keydown", t.onKey).
+		On("pointerdown", t.onPress).
+		On("pointermove", t.onMove).
+		On("pointerup", t.onRelease).
+		On("pointercancel", t.onRelease).
+		On("dragstart", t.onDragStart).
+		On("click", t.onClick)
+}
+
+// OnUpdate follows a new address, unless it is the one this drawing wrote:
+// the address knows whole days, the drawing parts of them.
+func (t *timelineChart) OnUpdate(app.Context) {
+	if t.moved == nil {
+		return
+	}
+	c := t.Shared.events(newPage(t.Site, t.State))
+	if c.at(t.State, *t.moved).String() != t.State.String() {
+		t.moved = nil
+	}
+}
+
+// move shows another window. Only the drawing is drawn anew: each event marks
+// everything above it for update too, which the page's context takes back.
+func (t *timelineChart) move(ctx app.Context, w timeline.Window) {
+	c := t.Shared.events(newPage(t.Site, t.State))
+	w = w.Clamp(c.set.Limits(c.window(t.State)))
+	t.moved, t.movedAt = &w, time.Now()
+	t.Shared.page.PreventUpdate()
+	if !t.waiting {
+		t.waiting = true
+		ctx.After(settleTime, t.whenStill)
+	}
+}
+
+// whenStill settles after a pause, and waits on where there was none.
+func (t *timelineChart) whenStill(ctx app.Context) {
+	ctx.PreventUpdate()
+	if time.Since(t.movedAt) < settleTime || t.gesturing() {
+		ctx.After(settleTime, t.whenStill)
+		return
+	}
+	t.waiting = false
+	t.settle()
+}
+
+// settle writes the window to the address and tells the rest of the page, as
+// going back would.
+func (t *timelineChart) settle() {
+	if t.moved == nil {
+		return
+	}
+	c := t.Shared.events(newPage(t.Site, t.State))
+	replaceAddress(c.at(t.State, *t.moved))
+	app.Window().Call("dispatchEvent", app.Window().Get("PopStateEvent").New("popstate"))
+}
+
+func (t *timelineChart) gesturing() bool { return len(t.gesture.pointers) > 0 }
+
+// scale is the drawing's, with the window at hand.
+func (t *timelineChart) scale() timeline.Scale {
+	pg := newPage(t.Site, t.State)
+	return pg.timelineScale(t.window(t.Shared.events(pg)), chartWidth)
+}
+
+func (t *timelineChart) onWheel(ctx app.Context, e app.Event) {
+	drawing := inside(e, ".tl-window")
+	if !drawing.Truthy() {
+		ctx.PreventUpdate()
+		return
+	}
+	dx, dy := e.Get("deltaX").Float(), e.Get("deltaY").Float()
+	if e.Get("deltaMode").Int() == 1 {
+		dx, dy = dx*notch, dy*notch
+	}
+	if e.Get("shiftKey").Bool() && dx == 0 {
+		dx, dy = dy, 0
+	}
+	sc := t.scale()
+	switch {
+	case e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool():
+		e.PreventDefault()
+		t.move(ctx, sc.Zoom(sc.Day(unitsAt(e, drawing)), math.Exp2(dy/wheelZoom)))
+	case math.Abs(dx) > math.Abs(dy):
+		e.PreventDefault()
+		t.move(ctx, sc.Drag(-dx))
+	default:
+		ctx.PreventUpdate()
+	}
+}
+
+func (t *timelineChart) onKey(ctx app.Context, e app.Event) {
+	named := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool()
+	if named || !inside(e, ".tl-window").Truthy() {
+		ctx.PreventUpdate()
+		return
+	}
+	c := t.Shared.events(newPage(t.Site, t.State))
+	sc := t.scale()
+	w, known := sc.Step(e.Get("key").String(), c.set.Limits(sc.Window), c.set.Fit())
+	if !known {
+		ctx.PreventUpdate()
+		return
+	}
+	e.PreventDefault()
+	t.move(ctx, w)
+}
+
+func (t *timelineChart) onPress(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate()
+	if e.Get("button").Int() != 0 || len(t.gesture.pointers) > 1 {
+		return
+	}
+	drawing := inside(e, ".tl-window, .tl-strip")
+	if !drawing.Truthy() {
+		return
+	}
+	g, x := &t.gesture, unitsAt(e, drawing)
+	if !t.gesturing() {
+		*g = timelineGesture{}
+	}
+	g.start = t.scale()
+	if drawing.Get("classList").Call("contains", "tl-strip").Bool() {
+		c := t.Shared.events(newPage(t.Site, t.State))
+		sc := g.start
+		sc.Window = c.set.Limits(c.window(t.State))
+		g.overview, g.grip = &sc, sc.Grip(g.start.Window, x)
+	}
+	g.pointers = append(g.pointers, timelinePointer{id: e.Get("pointerId").Int(), began: x, now: x, day: g.start.Day(x)})
+	for i := range g.pointers {
+		p := &g.pointers[i]
+		p.began, p.day = p.now, g.start.Day(p.now)
+	}
+}
+
+func (t *timelineChart) onMove(ctx app.Context, e app.Event) {
+	g := &t.gesture
+	drawing := inside(e, ".tl-window, .tl-strip")
+	if !t.gesturing() || !drawing.Truthy() {
+		ctx.PreventUpdate()
+		return
+	}
+	for i := range g.pointers {
+		if p := &g.pointers[i]; p.id == e.Get("pointerId").Int() {
+			p.now = unitsAt(e, drawing)
+		}
+	}
+	first := g.pointers[0]
+	if !g.dragged && math.Abs(first.now-first.began) < clickSlop && len(g.pointers) == 1 {
+		ctx.PreventUpdate()
+		return
+	}
+	if !g.dragged {
+		g.dragged = true
+		drawing.Call("setPointerCapture", first.id)
+	}
+	t.move(ctx, g.window())
+}
+
+// window is where the gesture has led.
+func (g *timelineGesture) window() timeline.Window {
+	first := g.pointers[0]
+	switch {
+	case g.overview != nil:
+		return g.overview.Pull(g.grip, g.start.Window, first.began, first.now)
+	case len(g.pointers) == 2:
+		second := g.pointers[1]
+		return g.start.Pinch(first.day, first.now, second.day, second.now)
+	}
+	return g.start.Drag(first.now - first.began)
+}
+
+func (t *timelineChart) onRelease(ctx app.Context, e app.Event) {
+	g := &t.gesture
+	if !t.gesturing() {
+		ctx.PreventUpdate()
+		return
+	}
+	g.pointers = nil
+	if !g.dragged {
+		ctx.PreventUpdate()
+		return
+	}
+	t.move(ctx, t.window(t.Shared.events(newPage(t.Site, t.State))))
+}
+
+// onDragStart keeps the browser from dragging a link's address away.
+func (t *timelineChart) onDragStart(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate()
+	e.PreventDefault()
+}
+
+// onClick follows the links of the drawing, which go-app does not take for
+// links, and keeps the end of a drag from being one.
+func (t *timelineChart) onClick(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate()
+	link := inside(e, ".tl-window a[href]")
+	if t.gesture.dragged {
+		t.gesture.dragged = false
+		if link.Truthy() {
+			e.PreventDefault()
+		}
+		return
+	}
+	plain := true
+	for _, key := range []string{"ctrlKey", "metaKey", "shiftKey", "altKey"} {
+		plain = plain && !e.Get(key).Bool()
+	}
+	if link.Truthy() && plain {
+		e.PreventDefault()
+		ctx.Navigate(app.Window().Get("URL").New(link.Call("getAttribute", "href"), document().Get("baseURI")).Get("href").String())
+	}
+}
+
+// inside is the nearest element around the event's target that fits.
+func inside(e app.Event, selector string) app.Value {
+	return e.Get("target").Call("closest", selector)
+}
+
+// unitsAt is the event's place in the units of the drawing.
+func unitsAt(e app.Event, drawing app.Value) float64 {
+	box := drawing.Call("getBoundingClientRect")
+	return (e.Get("clientX").Float() - box.Get("left").Float()) / math.Max(box.Get("width").Float(), 1) * chartWidth
+}

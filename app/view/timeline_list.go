@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/i18n"
+	"isnad/app/timeline"
+	"isnad/data"
+)
+
+// listPart is how many events the list shows at once: what one reads in a
+// sitting, and few enough to keep a large dossier's page light. The rest is
+// one link away.
+const listPart = 100
+
+// timelineList is the timeline in words, and on a narrow page the timeline
+// itself: a vertical rail with the same marks.
+func (pg *page) timelineList(c *chronology, w timeline.Window) app.UI {
+	in := c.set.In(w)
+	if len(c.events) == 0 {
+		return para("empty", pg.t(i18n.TimelineEmpty))
+	}
+	part := in[:min(len(in), listPart)]
+	kids := []app.UI{heading("h2", "timeline-list", pg.t(i18n.TimelineList)), pg.timelineCount(c, w, in)}
+	if len(part) > 0 {
+		kids = append(kids, el("ol", attrs{"class": "tl-list", "role": "list"}, pg.rail(c, part)...))
+	}
+	if len(in) > len(part) {
+		kids = append(kids, pg.nextPart(c, w, in[len(part):]))
+	}
+	return el("section", attrs{"class": "tl-words", "aria-labelledby": "timeline-list"}, kids...)
+}
+
+// timelineCount says how much of everything the window shows.
+func (pg *page) timelineCount(c *chronology, w timeline.Window, in []int) app.UI {
+	first, last := w.Days()
+	earlier, later := c.set.Beyond(w)
+	count := pg.p.T(i18n.TimelineShown, len(in), len(c.events), earlier, later, len(c.set.Tray()))
+	if len(in) == 0 {
+		count = pg.p.T(i18n.TimelineNothingHere, pg.p.Day(first.String()), pg.p.Day(last.String())) + " " + count
+	}
+	return el("p", attrs{"class": "soft tl-count", "role": "status"}, text(count))
+}
+
+// nextPart leads to the window from the first event that has no room.
+func (pg *page) nextPart(c *chronology, w timeline.Window, rest []int) app.UI {
+	from := c.set.Start(rest[0])
+	return para("more", el("a", attrs{"href": pg.s.Href(c.at(pg.s, timeline.Window{From: from, To: max(w.To, from+1)}))},
+		text(pg.p.N(i18n.CountTimelineMore, len(rest))+": "+pg.p.T(i18n.TimelineNextPart))))
+}
+
+// rail is the events under one another: each date once, and how long nothing
+// is recorded in between.
+func (pg *page) rail(c *chronology, part []int) []app.UI {
+	var kids []app.UI
+	for k, i := range part {
+		class, gap := "tl-entry", timeline.Gap{}
+		if k > 0 {
+			gap = c.set.Between(part[k-1], i)
+		}
+		same := k > 0 && c.when(i) == c.when(part[k-1])
+		if same {
+			class += " same"
+		}
+		class += " gap-" + string('0'+byte(gap.Size()))
+		if c.events[i].ID == pg.s.Focus {
+			class += " chosen"
+		}
+		kids = append(kids, item(class,
+			div("tl-when", pg.sinceLast(gap), pg.when(c.events[i], same)),
+			div("tl-rail", pg.smallMark(c.set.Mark(i), c.events[i].Negated)),
+			pg.entry(c.events[i])))
+	}
+	return kids
+}
+
+// when is what two entries share if their date is said once.
+func (c *chronology) when(i int) string {
+	if d := c.events[i].Date; d != nil {
+		return d.String()
+	}
+	return ""
+}
+
+// when is the entry's date; said before, it is said again only aloud.
+func (pg *page) when(e *data.Event, same bool) app.UI {
+	words := pg.date(e.Date)
+	if e.Date == nil {
+		words = span("date undated", pg.t(i18n.TimelineOrderOnly))
+	}
+	if same {
+		return span("hush", words)
+	}
+	return words
+}
+
+func (pg *page) sinceLast(g timeline.Gap) app.UI {
+	var words string
+	switch {
+	case g.Size() == 0:
+		return nil
+	case g.Years > 0:
+		words = pg.p.N(i18n.CountYears, g.Years)
+	case g.Months > 0:
+		words = pg.p.N(i18n.CountMonths, g.Months)
+	default:
+		words = pg.p.N(i18n.CountDays, g.Days)
+	}
+	return span("tl-gap", pg.t(i18n.TimelineSince, words))
+}
+
+// entry is an event in words: what, who says so, where it stands.
+func (pg *page) entry(e *data.Event) app.UI {
+	return div("tl-what",
+		para("tl-title", el("a", attrs{"href": pg.href(e)}, pg.prose(e.Title)), pg.negated(e.Negated)),
+		pg.knownOrder(e),
+		pg.attribution(e))
+}
+
+// knownOrder is what is said of an event's place among others. A dated event
+// says it by its date.
+func (pg *page) knownOrder(e *data.Event) app.UI {
+	if e.Date != nil {
+		return nil
+	}
+	var kids []app.UI
+	add := func(key i18n.Key, ids []string) {
+		if len(ids) > 0 {
+			kids = append(kids, span("tl-relation", span("soft", pg.t(key), text(" ")), pg.links(ids)))
+		}
+	}
+	if e.PartOf != "" {
+		add(i18n.PartOf, []string{e.PartOf})
+	}
+	add(i18n.After, e.After)
+	add(i18n.Before, e.Before)
+	if len(kids) == 0 {
+		return nil
+	}
+	return para("tl-order-words", joined("·", kids...)...)
+}
+
+// tray is what has no place in time, in every window the same.
+func (pg *page) tray(c *chronology) app.UI {
+	if len(c.set.Tray()) == 0 {
+		return nil
+	}
+	kids := make([]app.UI, 0, len(c.set.Tray()))
+	for _, i := range c.set.Tray() {
+		kids = append(kids, item("tl-loose", pg.entry(c.events[i])))
+	}
+	return el("section", attrs{"class": "tl-tray", "aria-labelledby": "timeline-tray"},
+		heading("h2", "timeline-tray", pg.t(i18n.TimelineTray)),
+		para("soft", pg.t(i18n.TimelineTrayIntro)),
+		el("ul", attrs{"class": "tl-loose-list", "role": "list"}, kids...))
+}
+
+// timelineLegend explains the marks.
+func (pg *page) timelineLegend() app.UI {
+	var kids []app.UI
+	add := func(m timeline.Mark, negated bool, key i18n.Key) {
+		kids = append(kids, item("", pg.smallMark(m, negated), span("", pg.t(key))))
+	}
+	add(timeline.Mark{Shape: timeline.Point}, false, i18n.TimelineIsDay)
+	add(timeline.Mark{Shape: timeline.Within}, false, i18n.TimelineIsWithin)
+	add(timeline.Mark{Shape: timeline.Span}, false, i18n.TimelineIsSpan)
+	add(timeline.Mark{Shape: timeline.Span, Hatched: true}, false, i18n.TimelineIsGuess)
+	add(timeline.Mark{Shape: timeline.Span, FadeEnd: true}, false, i18n.TimelineIsOpen)
+	add(timeline.Mark{Shape: timeline.Ordered, FadeStart: true}, false, i18n.TimelineIsBefore)
+	add(timeline.Mark{Shape: timeline.Ordered}, false, i18n.TimelineIsDuring)
+	add(timeline.Mark{Shape: timeline.Point}, true, i18n.TimelineIsNegated)
+	return el("section", attrs{"class": "tl-legend", "aria-labelledby": "timeline-legend"},
+		heading("h2", "timeline-legend", pg.t(i18n.TimelineLegend)), list("", kids...))
+}

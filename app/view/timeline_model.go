@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"isnad/app/i18n"
+	"isnad/app/link"
+	"isnad/app/timeline"
+	"isnad/data"
+	"isnad/data/edtf"
+)
+
+// What the timeline's lanes can be: the values of the address's "by".
+const (
+	lanesNone  = ""
+	lanesKind  = "kind"
+	lanesActor = "actor"
+	lanesPlace = "place"
+	lanesTopic = "topic"
+)
+
+// The drawing's size, in units of its viewBox. The page is 76rem at most and
+// the drawing nearly fills it, so a unit is about a pixel and text keeps its
+// size; below 60rem the drawing gives way to the vertical list (60-timeline.css).
+const (
+	chartWidth = 1120.0
+	chartRows  = 26 // what a screen shows below the axis without scrolling far
+	laneRows   = 96 // of all lanes together: they are read one by one
+	axisHeight = 48.0
+	labelSize  = 14.0
+	noteSize   = 13.0
+	noteGap    = 9.0
+)
+
+// chronology is the events of a state as the timeline wants them.
+type chronology struct {
+	events []*data.Event
+	labels []timelineLabel
+	set    *timeline.Set
+}
+
+// timelineLabel is what stands beside a mark: the title, and in a quieter
+// voice when, and who alleges it.
+type timelineLabel struct {
+	title, lang, note     string
+	titleWidth, noteWidth float64
+}
+
+func (l timelineLabel) width() float64 { return l.titleWidth + noteGap + l.noteWidth }
+
+// chronology chooses the events of the page's state and lays them out to be
+// seen in any window.
+func (pg *page) chronology(events []*data.Event) *chronology {
+	c := &chronology{}
+	items := make([]timeline.Item, 0, len(events))
+	for _, e := range events {
+		if !pg.wanted(e) {
+			continue
+		}
+		label := pg.timelineLabel(e)
+		it := timeline.Item{ID: e.ID, Label: label.width(), Lanes: pg.lanesOf(e), After: e.After, Before: e.Before, During: e.PartOf}
+		if e.Date != nil {
+			it.Date = e.Date.Date
+		}
+		c.events, c.labels, items = append(c.events, e), append(c.labels, label), append(items, it)
+	}
+	c.set = timeline.New(items)
+	return c
+}
+
+// wanted says that the event passes the state's filters.
+func (pg *page) wanted(e *data.Event) bool {
+	return (len(pg.s.Kinds) == 0 || slices.Contains(pg.s.Kinds, string(e.Kind))) &&
+		(pg.s.Topic == "" || slices.Contains(pg.topicsOf(e), pg.s.Topic))
+}
+
+// timelineLabel never shows an allegation without saying that it is one, nor
+// as an event what is reported not to have been.
+func (pg *page) timelineLabel(e *data.Event) timelineLabel {
+	title, lang := pg.title(e)
+	notes := []string{pg.p.T(i18n.Undated)}
+	if e.Date != nil {
+		notes[0] = pg.p.Date(e.Date.Date)
+	}
+	if e.Status == data.StatusAlleged {
+		notes = append(notes, pg.attributed(e))
+	}
+	if e.Negated {
+		notes = append(notes, pg.p.T(i18n.ReportedNotToBe))
+	}
+	l := timelineLabel{title: clean(title), lang: lang, note: clean(strings.Join(notes, " · "))}
+	l.titleWidth, l.noteWidth = timeline.TextWidth(l.title, labelSize), timeline.TextWidth(l.note, noteSize)
+	return l
+}
+
+// lanesOf are the lanes an event is in: of every kind of actor in it, of every
+// actor, of its place, of every topic somebody spoke about it under.
+func (pg *page) lanesOf(e *data.Event) []string {
+	var keys []string
+	switch pg.s.Group {
+	case lanesKind:
+		for _, part := range e.Participants {
+			if a, ok := pg.Graph.Record(part.Actor).(*data.Actor); ok {
+				keys = append(keys, string(a.Kind))
+			}
+		}
+	case lanesActor:
+		for _, part := range e.Participants {
+			keys = append(keys, part.Actor)
+		}
+	case lanesPlace:
+		if e.Place != "" {
+			keys = append(keys, e.Place)
+		}
+	case lanesTopic:
+		keys = pg.topicsOf(e)
+	}
+	return keys
+}
+
+func (pg *page) topicsOf(e *data.Event) []string {
+	var topics []string
+	for _, c := range pg.Graph.SaidAbout(e.ID) {
+		if p, ok := pg.Graph.Record(c.Proposition).(*data.Proposition); ok && !slices.Contains(topics, p.Topic) {
+			topics = append(topics, p.Topic)
+		}
+	}
+	return topics
+}
+
+// laneName is a lane's heading.
+func (pg *page) laneName(key string) string {
+	switch {
+	case key == "":
+		return pg.p.T(i18n.TimelineNoKey)
+	case key == timeline.RestLane:
+		return pg.p.T(i18n.TimelineRest)
+	case pg.s.Group == lanesKind:
+		return pg.p.Word(data.ActorKind(key))
+	}
+	return pg.nameOf(key)
+}
+
+// window is the stretch of time that the state asks for; a side it does not
+// name is that of everything.
+func (c *chronology) window(s link.State) timeline.Window {
+	w := c.set.Fit()
+	first, last := w.Days()
+	from, okFrom := dayOf(s.From)
+	to, okTo := dayOf(s.Until)
+	switch {
+	case okFrom && okTo:
+		return timeline.WindowOf(from, to)
+	case okFrom:
+		return timeline.WindowOf(from, max(from, last))
+	case okTo:
+		return timeline.WindowOf(min(first, to), to)
+	}
+	return w
+}
+
+func dayOf(iso string) (edtf.Day, bool) {
+	d, err := edtf.Parse(iso)
+	if err != nil {
+		return 0, false
+	}
+	return d.Earliest()
+}
+
+// at is the state with another window. Everything is the default and is not
+// written.
+func (c *chronology) at(s link.State, w timeline.Window) link.State {
+	s.From, s.Until = "", ""
+	if w != c.set.Fit() {
+		first, last := w.Days()
+		s.From, s.Until = first.String(), last.String()
+	}
+	return s
+}
+
+// eventKinds are the kinds that occur, in the order of the closed list, and
+// how often.
+func (pg *page) eventKinds() (kinds []string, counts map[string]int) {
+	counts = map[string]int{}
+	for _, e := range pg.dossier().Events {
+		counts[string(e.Kind)]++
+	}
+	for _, kind := range data.EventKind("").Values() {
+		if counts[kind] > 0 {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds, counts
+}
+
+// scale is the drawing's.
+func (pg *page) timelineScale(w timeline.Window, width float64) timeline.Scale {
+	return timeline.Scale{Window: w, Width: width, RTL: pg.p.Dir() == "rtl"}
+}
+
+// viewport is the drawing's.
+func (pg *page) timelineViewport(w timeline.Window) timeline.Viewport {
+	v := timeline.Viewport{Scale: pg.timelineScale(w, chartWidth), Rows: chartRows, Gap: pg.tickGap()}
+	if pg.s.Group != lanesNone {
+		v.Rows = laneRows
+	}
+	return v
+}
+
+// tickGap is the room that the widest label of the axis wants.
+func (pg *page) tickGap() float64 {
+	widest := 0.0
+	for m := 1; m <= 12; m++ {
+		widest = max(widest, timeline.TextWidth(pg.p.Month(m), noteSize))
+	}
+	return widest + noteSize
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+
+// Package view draws the explorer: it turns a dossier and a view state into
+// go-app elements. The same code draws the prerendered pages natively and the
+// page in the browser, so that the program takes over without a visible
+// change. It fetches nothing, ranks nothing and lays out nothing that is
+// arithmetic: search, timeline and graph do, and the *_model.go files here.
+//
+// # Rules that go-app imposes
+//
+//  1. Elements are made by el and shape only: they pass every attribute value
+//     through Attr. No app.Raw, no style attribute, no handler on an element
+//     of a list: what is not a link is found by data-act (root.go).
+//  2. There are three components: Root, the page under it and nothing else.
+//     Everything below is plain functions that return elements.
+//  3. The page is mounted anew when its path changes. go-app pairs children by
+//     position, so that otherwise an open <details> of one record would stay
+//     open on the next.
+package view
+
+import (
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/i18n"
+	"isnad/app/link"
+	"isnad/app/search"
+	"isnad/data"
+	"isnad/data/dataset"
+	"isnad/data/graph"
+)
+
+// Site is everything a page is drawn from. It is immutable.
+type Site struct {
+	Graph *graph.Graph
+	Index *dataset.Index
+}
+
+// NewSite joins a dossier and its index. The index may be nil: then there is
+// no search.
+func NewSite(g *graph.Graph, ix *dataset.Index) *Site { return &Site{Graph: g, Index: ix} }
+
+// Languages are those that the dossier lists, of those the interface speaks;
+// the default one is always there. What is not translated stands in English.
+func (site *Site) Languages() []string {
+	all := link.Languages()
+	return append(all[:1:1], slices.DeleteFunc(all[1:], func(lang string) bool {
+		return !slices.Contains(site.Graph.Dossier.About.Languages, lang)
+	})...)
+}
+
+// New is the whole of a page's body, as one element.
+func New(site *Site, s link.State) app.UI {
+	return shell(newPage(site, site.resolve(s)), finding{query: s.Query})
+}
+
+// resolve leads a record's former id, or its id under a wrong type, to where
+// the record is, and an id that nobody has to the not-found page.
+func (site *Site) resolve(s link.State) link.State {
+	if s.View != link.Record {
+		return s
+	}
+	id, known := site.Graph.Current(s.ID)
+	if !known {
+		gone := s
+		gone.View, gone.Address = link.NotFound, s.Path()
+		return gone
+	}
+	s.ID, s.Type = id, site.Graph.Record(id).Type()
+	return s
+}
+
+// page is one drawing of a state: what the functions that draw share.
+type page struct {
+	*Site
+	s link.State
+	p *i18n.Printer
+}
+
+func newPage(site *Site, s link.State) *page {
+	return &page{Site: site, s: s, p: i18n.For(s.Lang)}
+}
+
+func (pg *page) dossier() *data.Dossier { return pg.Graph.Dossier }
+
+// t is a message as an element.
+func (pg *page) t(k i18n.Key, args ...any) app.UI { return text(pg.p.T(k, args...)) }
+
+// finding is what the search box shows; search.go draws it.
+type finding struct {
+	query  string
+	open   bool
+	active int // the option the arrows are on; -1 for none
+	result search.Result
+}
+
+// content is the component below the shell. A new path is a new mount.
+type content struct {
+	app.Compo
+	Site  *Site
+	State link.State
+}
+
+// CompoID makes go-app mount a new page instead of rewriting the old one.
+func (c *content) CompoID() string { return c.State.Path() }
+
+// Render draws the page of the state.
+func (c *content) Render() app.UI {
+	pg := newPage(c.Site, c.State)
+	return el("main", attrs{"id": "main", "tabindex": "-1", "class": "view-" + viewName(c.State)}, pg.body()...)
+}
+
+func viewName(s link.State) string {
+	switch s.View {
+	case link.Overview:
+		return "overview"
+	case link.Record:
+		return "record record-" + string(s.Type)
+	}
+	return string(s.View)
+}
+
+// body is the page's own part.
+func (pg *page) body() []app.UI {
+	switch pg.s.View {
+	case link.Overview:
+		return pg.overview()
+	case link.Actors:
+		return pg.actors()
+	case link.Timeline:
+		return []app.UI{timelinePage(pg.Site, pg.s)}
+	case link.Claims:
+		return pg.claims()
+	case link.Agreements:
+		return pg.agreements()
+	case link.Network:
+		return pg.network()
+	case link.Places:
+		return pg.places()
+	case link.Sources:
+		return pg.sources()
+	case link.About:
+		return pg.about()
+	case link.Record:
+		return pg.record()
+	}
+	return pg.notFound()
+}
