@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+
+// Command app is the program that runs in the browser. It waits for the data
+// that boot.js fetched, and hands the page over to app/view. It decides
+// nothing.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/boot"
+	"isnad/app/view"
+)
+
+func main() {
+	if app.IsServer {
+		fmt.Fprintln(os.Stderr, "This program runs in a browser. To make the site around it: go run ./build site")
+		os.Exit(2)
+	}
+	graph, index, err := boot.Open(file)
+	if err != nil {
+		app.Window().Get("isnad").Call("failed", err.Error())
+		select {} // the page stays as it is
+	}
+	app.RouteWithRegexp("", view.Root(view.NewSite(graph, index)))
+	app.RunWhenOnBrowser()
+}
+
+// file waits for a file that boot.js fetches and proves.
+func file(name string) ([]byte, error) {
+	var content []byte
+	var failure error
+	done := make(chan struct{})
+	arrived := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		content = make([]byte, args[0].Get("length").Int())
+		app.CopyBytesToGo(content, args[0])
+		close(done)
+		return nil
+	})
+	defer arrived.Release()
+	failed := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		failure = errors.New(args[0].Get("message").String())
+		close(done)
+		return nil
+	})
+	defer failed.Release()
+	app.Window().Get("isnad").Call("file", name).Call("then", arrived, failed)
+	<-done
+	return content, failure
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+
+package site
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"isnad/app/link"
+	"isnad/data/dataset"
+	"isnad/web"
+)
+
+// Assets are the paths, below the site's root, of what pages refer to.
+type Assets struct {
+	Style, Exec, Boot, Icon, TouchIcon, Icon192, Icon512 string
+}
+
+// loaderFile is a file as boot.js knows it.
+type loaderFile struct {
+	Path   string `json:"path"`
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"` // base64, as crypto.subtle and integrity want it
+}
+
+// loaderSite is what boot.js is given in place of __ISNAD_SITE__.
+type loaderSite struct {
+	Version string                `json:"version"`
+	Files   map[string]loaderFile `json:"files"`
+	Program struct {
+		Raw  loaderFile `json:"raw"`
+		Gzip loaderFile `json:"gzip"`
+	} `json:"program"`
+	Words map[string]string `json:"words"`
+}
+
+// shell is the state between the steps that write assets.
+type shell struct {
+	loader    loaderSite
+	precached []precached
+	squeezing sync.WaitGroup // the program's compressed copies under way
+	squeezed  error
+}
+
+// precached is a file that the worker keeps, in the form that sw.js reads.
+type precached struct{ path, hash, mediaType, gzip string }
+
+func (p precached) MarshalJSON() ([]byte, error) {
+	return json.Marshal([]string{p.path, p.hash, p.mediaType, p.gzip})
+}
+
+// hashed is the name of an asset: 16 hexadecimal digits tell all files of all
+// versions of a site apart.
+func hashed(name string, b []byte) string {
+	ext := path.Ext(name)
+	return "assets/" + strings.TrimSuffix(name, ext) + "." + hexHash(b)[:16] + ext
+}
+
+func base64Hash(b []byte) string {
+	sum := sha256.Sum256(b)
+	return base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// asset adds a file under its hashed name and lets the worker keep it.
+func (b *builder) asset(ctx context.Context, name string, content []byte) (string, error) {
+	target := hashed(name, content)
+	b.precache(target, content, "")
+	return target, b.stage.add(ctx, target, content)
+}
+
+func (b *builder) precache(target string, content []byte, gzip string) {
+	b.shell.precached = append(b.shell.precached, precached{target, base64Hash(content), mediaType(target), gzip})
+}
+
+// mediaType is what the worker says a kept file is.
+func mediaType(name string) string {
+	switch path.Ext(name) {
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".html":
+		return "text/html; charset=utf-8"
+	case ".svg":
+		return "image/svg+xml"
+	case ".png":
+		return "image/png"
+	case ".json":
+		return "application/json"
+	case ".webmanifest":
+		return "application/manifest+json"
+	case ".wasm":
+		return "application/wasm"
+	}
+	return "application/octet-stream"
+}
+
+// program adds the program: as it is, with copies for hosts that serve those,
+// and as gzip under an extension that means nothing to any host, for the
+// loader to unpack itself.
+func (b *builder) program(ctx context.Context) error {
+	b.progress("program", 0, 1)
+	raw, err := b.wasm(ctx)
+	if err != nil {
+		return err
+	}
+	packed, err := packGzip(raw)
+	if err != nil {
+		return err
+	}
+	name := hashed("isnad.wasm", raw)
+	neutral := strings.TrimSuffix(name, ".wasm") + ".bin"
+	b.shell.loader.Program.Raw = loaderFile{name, len(raw), base64Hash(raw)}
+	b.shell.loader.Program.Gzip = loaderFile{neutral, len(packed), base64Hash(packed)}
+	b.precache(name, raw, neutral)
+	b.shell.squeezing.Go(func() {
+		b.summary.Program, b.shell.squeezed = b.stage.addCompressed(ctx, name, raw)
+	})
+	b.progress("program", 1, 1)
+	return errors.Join(b.stage.addPlain(name, raw), b.stage.addPlain(neutral, packed))
+}
+
+// loader adds everything else under hashed names; boot.js last, as it knows
+// the others.
+func (b *builder) loader(ctx context.Context) error {
+	exec, err := goSupport(ctx)
+	if err != nil {
+		return err
+	}
+	style, err := styles()
+	if err != nil {
+		return err
+	}
+	for _, a := range []struct {
+		to      *string
+		name    string
+		content []byte
+	}{
+		{&b.assets.Exec, "wasm_exec.js", exec},
+		{&b.assets.Style, "isnad.css", style},
+		{&b.assets.Icon, "icon.svg", source("icon.svg")},
+		{&b.assets.TouchIcon, "icon-180.png", source("icon-180.png")},
+		{&b.assets.Icon192, "icon-192.png", source("icon-192.png")},
+		{&b.assets.Icon512, "icon-512.png", source("icon-512.png")},
+	} {
+		if *a.to, err = b.asset(ctx, a.name, a.content); err != nil {
+			return err
+		}
+	}
+	if err := b.data(ctx); err != nil {
+		return err
+	}
+	boot, err := b.boot()
+	if err != nil {
+		return err
+	}
+	b.assets.Boot, err = b.asset(ctx, "boot.js", boot)
+	return err
+}
+
+// data adds the index and the shards under the names the program asks for.
+func (b *builder) data(ctx context.Context) error {
+	files := map[string]loaderFile{}
+	add := func(name, file string, content []byte) error {
+		target, err := b.asset(ctx, file, content)
+		files[name] = loaderFile{target, len(content), base64Hash(content)}
+		return err
+	}
+	if err := add(dataset.IndexName, "index.bin", b.compiled.Index); err != nil {
+		return err
+	}
+	for k, s := range b.compiled.Shards {
+		if err := add(dataset.ShardName(k), dataset.ShardName(k)+".json", s); err != nil {
+			return err
+		}
+	}
+	b.shell.loader.Files = files
+	return nil
+}
+
+// boot fills boot.js. Its version names the program and the data together: it
+// is what a report of a failure quotes.
+func (b *builder) boot() ([]byte, error) {
+	l := &b.shell.loader
+	l.Words = loaderWords[link.Languages()[0]]
+	unversioned, err := json.Marshal(l)
+	if err != nil {
+		return nil, err
+	}
+	l.Version = b.Dossier.About.Version + "+" + hexHash(unversioned)[:12]
+	return fill("boot.js", "__ISNAD_SITE__", l)
+}
+
+// styles is every style sheet in the order of their names, as one file.
+func styles() ([]byte, error) {
+	names, err := fs.Glob(web.Files, "*.css")
+	if err != nil {
+		return nil, err
+	}
+	var all bytes.Buffer
+	for _, name := range names {
+		all.Write(source(name))
+		all.WriteByte('\n')
+	}
+	return all.Bytes(), nil
+}
+
+// source is an embedded file; its absence is a mistake in this package.
+func source(name string) []byte {
+	b, err := web.Files.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+// fill puts a value in the place of a script's one marker and takes out the
+// comments.
+func fill(name, marker string, value any) ([]byte, error) {
+	script := stripped(source(name))
+	if n := bytes.Count(script, []byte(marker)); n != 1 {
+		return nil, fmt.Errorf("%s: %s stands there %d times instead of once", name, marker, n)
+	}
+	literal, err := json.Marshal(value) // escapes <, > and & and so cannot end a script
+	if err != nil {
+		return nil, err
+	}
+	return bytes.Replace(script, []byte(marker), literal, 1), nil
+}
+
+// stripped drops comment lines, indentation and empty lines. It is no parser:
+// our scripts keep comments on lines of their own and no text over several
+// lines.
+func stripped(script []byte) []byte {
+	var out bytes.Buffer
+	for line := range bytes.Lines(script) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 || bytes.HasPrefix(line, []byte("//")) && !bytes.HasPrefix(line, []byte("// SPDX")) {
+			continue
+		}
+		out.Write(line)
+		out.WriteByte('\n')
+	}
+	return out.Bytes()
+}
+
+// worker adds sw.js. It lists files by their hashes, so it changes whenever
+// one of them does, and browsers notice.
+func (b *builder) worker(ctx context.Context) error {
+	files, err := json.Marshal(b.shell.precached)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(files)
+	script, err := fill("sw.js", "__ISNAD_RELEASE__", map[string]any{
+		"version": hex.EncodeToString(sum[:8]), "site": b.shell.loader.Version, "shell": shellPath, "files": b.shell.precached,
+	})
+	if err != nil {
+		return err
+	}
+	return b.stage.add(ctx, "sw.js", script)
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+
+package site
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"isnad/app/i18n"
+	"isnad/app/link"
+	"isnad/data"
+	"isnad/data/dataset"
+	"isnad/data/schema"
+)
+
+// downloads writes the dossier as anyone's program can read it.
+func (b *builder) downloads(ctx context.Context) error {
+	published, err := indented(b.Dossier)
+	if err != nil {
+		return err
+	}
+	if err := b.stage.add(ctx, "download/dossier.json", published); err != nil {
+		return err
+	}
+	return b.stage.add(ctx, "download/dossier.schema.json", schema.JSON())
+}
+
+func indented(v any) ([]byte, error) {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(v)
+	return out.Bytes(), err
+}
+
+// hosts writes what hosts, browsers and crawlers look for by name.
+func (b *builder) hosts(ctx context.Context) error {
+	manifest, err := b.webManifest()
+	if err != nil {
+		return err
+	}
+	b.precache("manifest.webmanifest", manifest, "")
+	lost, err := b.notFound()
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{
+		"manifest.webmanifest": manifest,
+		"404.html":             lost,
+		"robots.txt":           b.robots(),
+		"_headers":             []byte(headers),
+		".nojekyll":            nil, // GitHub Pages would else drop files it takes for its own
+	}
+	if b.base != nil {
+		if files["sitemap.xml"], err = b.sitemap(); err != nil {
+			return err
+		}
+	}
+	for name, content := range files {
+		if err := b.stage.add(ctx, name, content); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// headers is the recipe for Netlify and Cloudflare Pages, whose syntax it is.
+// Both send HTML with revalidation by themselves, and Cloudflare joins equal
+// headers of two matching rules, so Cache-Control stands in disjoint rules.
+const headers = `# For a site at the root of its host. Below a folder, put the folder before each path.
+/*
+  Content-Security-Policy: ` + policy + `
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Access-Control-Allow-Origin: *
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/sw.js
+  Cache-Control: no-cache
+/manifest.webmanifest
+  Cache-Control: no-cache
+  Content-Type: application/manifest+json
+`
+
+// webManifest makes the site installable, wherever it stands.
+func (b *builder) webManifest() ([]byte, error) {
+	type icon struct {
+		Src     string `json:"src"`
+		Sizes   string `json:"sizes"`
+		Type    string `json:"type"`
+		Purpose string `json:"purpose"`
+	}
+	about := b.Dossier.About
+	return indented(struct {
+		Name        string `json:"name"`
+		ShortName   string `json:"short_name"`
+		Description string `json:"description,omitempty"`
+		Lang        string `json:"lang"`
+		Dir         string `json:"dir"`
+		StartURL    string `json:"start_url"`
+		Scope       string `json:"scope"`
+		Display     string `json:"display"`
+		Background  string `json:"background_color"`
+		Theme       string `json:"theme_color"`
+		Icons       []icon `json:"icons"`
+	}{
+		about.Title.EN, "Isnad", about.Summary.EN, "en", "ltr", "./", "./", "standalone", "#fbfaf7", "#0b5d66",
+		[]icon{
+			{b.assets.Icon192, "192x192", "image/png", "any"},
+			{b.assets.Icon512, "512x512", "image/png", "any"},
+			{b.assets.Icon512, "512x512", "image/png", "maskable"},
+			{b.assets.Icon, "any", "image/svg+xml", "any"},
+		},
+	})
+}
+
+// notFound makes 404.html. With a base URL it knows where it stands; without,
+// its script finds out.
+func (b *builder) notFound() ([]byte, error) {
+	lang := link.Languages()[0]
+	script, err := b.notFoundScript()
+	if err != nil {
+		return nil, err
+	}
+	home := "/"
+	if b.base != nil {
+		home = b.base.Path
+	}
+	return execute("notfound.html", map[string]any{
+		"Lang": lang, "Dir": i18n.Dir(lang), "Title": pageWords[lang].Lost, "Text": pageWords[lang].LostText,
+		"SiteName": b.Dossier.About.Title.EN, "Home": home,
+		"Policy": fmt.Sprintf("default-src 'none'; script-src 'sha256-%s'; style-src 'self'; base-uri 'none'; form-action 'none'", base64Hash(script)),
+		"Script": template.HTML("<script>" + string(script) + "</script>"), // ours, and free of "</"
+	})
+}
+
+func (b *builder) notFoundScript() ([]byte, error) {
+	folders := append([]string{}, link.Languages()[1:]...)
+	for _, v := range link.Views()[1:] {
+		folders = append(folders, string(v))
+	}
+	for _, t := range data.Types() {
+		folders = append(folders, string(t))
+	}
+	script, err := fill("notfound.js", "__ISNAD_FOLDERS__", folders)
+	return bytes.Replace(script, []byte("__ISNAD_STYLE__"), []byte(b.assets.Style), 1), err
+}
+
+func (b *builder) robots() []byte {
+	text := "User-agent: *\nAllow: /\n"
+	if b.base != nil {
+		text += "Sitemap: " + b.base.String() + "sitemap.xml" + "\n"
+	}
+	return []byte(text)
+}
+
+// sitemap lists every page (sitemaps.org, version 0.9).
+func (b *builder) sitemap() ([]byte, error) {
+	type entry struct {
+		Loc     string `xml:"loc"`
+		LastMod string `xml:"lastmod"`
+	}
+	set := struct {
+		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+		URLs    []entry  `xml:"url"`
+	}{}
+	for _, s := range b.states() {
+		set.URLs = append(set.URLs, entry{b.base.String() + s.Path(), b.Dossier.About.Updated})
+	}
+	out, err := xml.MarshalIndent(set, "", " ")
+	return append([]byte(xml.Header), append(out, '\n')...), err
+}
+
+// inventory writes manifest.json, the last file: all others are in it.
+func (b *builder) inventory(context.Context) error {
+	b.shell.squeezing.Wait()
+	if b.shell.squeezed != nil {
+		return b.shell.squeezed
+	}
+	files := b.stage.listing()
+	content, err := indented(struct {
+		dataset.Manifest
+		Paths map[string]string `json:"paths"` // of the dataset's files
+		Site  []stagedFile      `json:"site"`
+	}{b.compiled.Manifest, b.dataPaths(), files})
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		b.summary.Bytes += int64(f.Bytes)
+		if f.Path == "sw.js" || strings.HasPrefix(f.Path, "assets/boot.") {
+			size, err := b.stage.sizes(f.Path)
+			if err != nil {
+				return err
+			}
+			b.summary.Loader = b.summary.Loader.plus(size)
+		}
+	}
+	b.summary.Files = len(files) + 1
+	return b.stage.write(inventoryName, content)
+}
+
+func (b *builder) dataPaths() map[string]string {
+	paths := map[string]string{}
+	for name, f := range b.shell.loader.Files {
+		paths[name] = f.Path
+	}
+	return paths
+}

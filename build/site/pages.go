@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+
+package site
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"isnad/app/link"
+	"isnad/app/view"
+	"isnad/web"
+)
+
+// shellPath is the page that the worker serves, without network, in the place
+// of any page it does not hold. It is not linked from anywhere.
+const shellPath = "offline.html"
+
+// nowhere stands for the site's root in shellPath; sw.js puts its own in.
+const nowhere = "https://isnad.invalid/"
+
+// policy is the content security policy of every page, as a meta tag and as a
+// header. It allows our own files and nothing else; 'wasm-unsafe-eval' is what
+// WebAssembly is called there.
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+	"img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
+	"object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types isnad"
+
+var templates = template.Must(template.ParseFS(web.Files, "*.html"))
+
+// page is what web/page.html is filled with.
+type page struct {
+	Lang, Dir, Policy, Title, Description, SiteName string
+	NoIndex                                         bool
+	Canonical, URL, Image                           string
+	Alternates                                      []alternate
+	Root                                            string // relative address of the site's root
+	Assets                                          Assets
+	JSONLD                                          any
+	Body                                            template.HTML
+	NoScript                                        string
+	Words                                           map[string]string // boot.js has the English ones
+}
+
+type alternate struct{ Lang, Href string }
+
+// languages are those of the dossier that an address can carry.
+func (b *builder) languages() []string {
+	listed := func(lang string) bool { return slices.Contains(b.Dossier.About.Languages, lang) }
+	some := link.Languages()[:1]
+	for _, lang := range link.Languages()[1:] {
+		if listed(lang) {
+			some = append(some, lang)
+		}
+	}
+	return slices.Clone(some)
+}
+
+// states are all pages: every view and every record in every language.
+func (b *builder) states() []link.State {
+	var all []link.State
+	records := b.Dossier.Records()
+	for _, lang := range b.languages() {
+		home := link.State{Lang: lang}
+		for _, v := range link.Views() {
+			all = append(all, home.To(v))
+		}
+		for _, r := range records {
+			all = append(all, home.ToRecord(r.Type(), r.Head().ID))
+		}
+	}
+	return all
+}
+
+// pages writes every page, on all processors: drawing a page only reads.
+func (b *builder) pages(ctx context.Context) error {
+	states := b.states()
+	var done atomic.Int64
+	var telling sync.Mutex
+	err := parallel(ctx, len(states), func(i int) error {
+		if err := b.page(ctx, states[i]); err != nil {
+			return fmt.Errorf("page %q: %w", states[i].Path(), err)
+		}
+		telling.Lock()
+		defer telling.Unlock()
+		b.progress("pages", int(done.Add(1)), len(states))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	b.summary.Pages = len(states)
+	return errors.Join(b.moved(ctx), b.offline(ctx))
+}
+
+// parallel does n things on all processors until one fails, and returns the
+// failure of the lowest number it met.
+func parallel(ctx context.Context, n int, do func(int) error) error {
+	errs := make([]error, n)
+	var next atomic.Int64
+	var failed atomic.Bool
+	var workers sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n && !failed.Load(); i = int(next.Add(1)) - 1 {
+				if errs[i] = ctx.Err(); errs[i] == nil {
+					errs[i] = do(i)
+				}
+				if errs[i] != nil {
+					failed.Store(true)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// page draws one page and writes it.
+func (b *builder) page(ctx context.Context, s link.State) error {
+	body, err := tidy(app.HTMLString(view.New(b.site, s)))
+	if err != nil {
+		return err
+	}
+	head := view.HeadOf(b.site, s)
+	p := b.head(s, head)
+	p.Body = template.HTML(body) // drawn by view and written by tidy, which escapes
+	content, err := execute("page.html", p)
+	if err != nil {
+		return err
+	}
+	name := s.Path() + "index.html"
+	if name == "index.html" {
+		b.precache(name, content, "")
+	}
+	return b.stage.add(ctx, name, content)
+}
+
+// head fills what a page says about itself.
+func (b *builder) head(s link.State, h view.Head) page {
+	p := page{
+		Lang: h.Lang, Dir: h.Dir, Policy: policy, Title: h.Title, Description: h.Description,
+		NoIndex: h.NoIndex, JSONLD: h.JSONLD, Root: s.Root(), Assets: b.assets,
+		NoScript: pageWords[h.Lang].NoScript,
+	}
+	if h.Lang != link.Languages()[0] {
+		p.Words = loaderWords[h.Lang]
+	}
+	p.SiteName, _ = b.Dossier.About.Title.In(h.Lang)
+	p.Canonical = b.address(s, h.Path)
+	if b.base != nil {
+		p.URL, p.Image = p.Canonical, b.address(s, b.assets.Icon512)
+	}
+	for _, a := range h.Alternates {
+		if slices.Contains(b.languages(), a.Lang) {
+			p.Alternates = append(p.Alternates, alternate{a.Lang, b.address(s, a.Path)})
+		}
+	}
+	return p
+}
+
+// address is a path below the root as a link: whole where the site's place is
+// known, relative to the page otherwise.
+func (b *builder) address(s link.State, path string) string {
+	if b.base != nil {
+		return b.base.String() + path
+	}
+	return s.Root() + path
+}
+
+// moved writes a page for each former id, which sends on to the present one.
+func (b *builder) moved(ctx context.Context) error {
+	for _, lang := range b.languages() {
+		for _, r := range b.Dossier.Records() {
+			to := link.State{Lang: lang}.ToRecord(r.Type(), r.Head().ID)
+			for _, old := range r.Head().Formerly {
+				from := to.ToRecord(r.Type(), old)
+				head := view.HeadOf(b.site, to)
+				content, err := execute("moved.html", map[string]any{
+					"Lang": head.Lang, "Dir": head.Dir, "Policy": policy, "Title": head.Title,
+					"Root": from.Root(), "Href": from.Href(to), "Assets": b.assets,
+				})
+				if err == nil {
+					err = b.stage.add(ctx, from.Path()+"index.html", content)
+				}
+				if err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// offline writes the page that stands in for any other.
+func (b *builder) offline(ctx context.Context) error {
+	home := link.Home()
+	p := b.head(home, view.HeadOf(b.site, home))
+	p.NoIndex, p.Canonical, p.Alternates, p.JSONLD, p.Root = true, "", nil, nil, nowhere
+	p.Body = template.HTML("<main>" + template.HTMLEscapeString(loaderWords[home.Lang]["loading"]) + "</main>")
+	content, err := execute("page.html", p)
+	if err != nil {
+		return err
+	}
+	b.precache(shellPath, content, "")
+	return b.stage.add(ctx, shellPath, content)
+}
+
+func execute(name string, v any) ([]byte, error) {
+	var out bytes.Buffer
+	err := templates.ExecuteTemplate(&out, name, v)
+	return out.Bytes(), err
+}

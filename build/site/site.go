@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+
+// Package site makes the folder that any static host can serve: prerendered
+// pages, the program, the compiled dataset, downloads and the files that hosts
+// and browsers look for. It does not check the dossier (data.Check has) and
+// serves nothing (build/serve does).
+//
+// # What a build writes
+//
+//	index.html, actors/ID/index.html …   a page for every view and record,
+//	                                     other languages under ar/ and fr/
+//	assets/NAME.HASH.EXT                 program, data, scripts, styles, icons
+//	download/dossier.json, …schema.json  the published JSON and its schema
+//	manifest.json                        every file with its size and SHA-256
+//	sw.js, manifest.webmanifest          offline use, installation
+//	404.html, robots.txt, _headers, .nojekyll, sitemap.xml (with a base URL)
+//	X.br, X.gz                           beside each text file X, for hosts
+//	                                     that serve ready-made compression
+//
+// # Rules
+//
+//  1. Same input, same bytes: no clock, no order of maps, no path of this
+//     machine. The dossier's "updated" is the only date.
+//  2. Whole or not at all: everything is written beside the old folder and
+//     put in its place by renaming. A failure or an interrupt leaves the old.
+//  3. Nothing in the folder knows where it will stand: addresses are relative.
+//     Only canonical and social links name a host, and only if one is given.
+//  4. A folder that no build wrote is never replaced.
+package site
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"isnad/app/view"
+	"isnad/data"
+	"isnad/data/compile"
+	"isnad/data/dataset"
+	"isnad/data/graph"
+)
+
+// Options say what to build and where.
+type Options struct {
+	Dossier *data.Dossier
+	Out     string // folder to replace
+	BaseURL string // public address, for canonical and social links; may be empty
+
+	// Wasm is a ready-made program; empty builds it from the module that the
+	// working directory belongs to.
+	Wasm string
+	// Cache keeps compressed copies between builds, by content. It may be
+	// deleted at any time. Empty is the user's cache folder; "-" keeps none.
+	Cache string
+	// Progress hears what is going on, from several goroutines but never two at
+	// once. It may be nil.
+	Progress func(stage string, done, total int)
+}
+
+// Summary is what a build made.
+type Summary struct {
+	Pages   int
+	Files   int   // without the compressed copies
+	Bytes   int64 // of those files
+	Program Sizes
+	Loader  Sizes // boot.js and sw.js together
+}
+
+// Sizes are the bytes of a file as it is and as it travels.
+type Sizes struct{ Raw, Gzip, Brotli int }
+
+// String is the line that the command prints.
+func (s Summary) String() string {
+	return fmt.Sprintf("%d pages, %d files, %.1f MB; the program is %.2f MB, %.2f with gzip, %.2f with brotli",
+		s.Pages, s.Files, mega(int(s.Bytes)), mega(s.Program.Raw), mega(s.Program.Gzip), mega(s.Program.Brotli))
+}
+
+func mega(n int) float64 { return float64(n) / 1e6 }
+
+// builder is one build under way.
+type builder struct {
+	Options
+	base     *url.URL // nil without BaseURL
+	stage    *stage
+	compiled *compile.Output
+	site     *view.Site
+	assets   Assets
+	shell    shell
+	summary  Summary
+}
+
+// Build makes the site. On any error Out is as it was before.
+func Build(ctx context.Context, o Options) (Summary, error) {
+	b := &builder{Options: o}
+	var err error
+	if b.base, err = baseURL(o.BaseURL); err != nil {
+		return Summary{}, err
+	}
+	if b.stage, err = newStage(o.Out, newCompressor(o.Cache)); err != nil {
+		return Summary{}, err
+	}
+	defer b.stage.discard()
+	ctx, cancel := context.WithCancel(ctx)
+	defer b.shell.squeezing.Wait() // it writes into the stage
+	defer cancel()
+	if err := b.build(ctx); err != nil {
+		return Summary{}, err
+	}
+	return b.summary, b.stage.publish()
+}
+
+// build fills the stage. The program's name is in every page's loader, so it
+// comes first; compressing it takes longest, so that runs beside the pages.
+func (b *builder) build(ctx context.Context) error {
+	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.hosts, b.pages, b.worker, b.inventory}
+	for _, step := range steps {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("stopped; %s is as it was: %w", b.Out, err)
+		}
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *builder) progress(stage string, done, total int) {
+	if b.Progress != nil {
+		b.Progress(stage, done, total)
+	}
+}
+
+// dataset compiles the dossier and opens what it compiled, as the browser will.
+func (b *builder) dataset(context.Context) error {
+	b.progress("data", 0, 1)
+	var err error
+	if b.compiled, err = compile.Compile(b.Dossier); err != nil {
+		return fmt.Errorf("compiling the dossier: %w", err)
+	}
+	index, err := dataset.Open(b.compiled.Index)
+	if err != nil {
+		return err
+	}
+	b.site = view.NewSite(graph.New(b.Dossier), index)
+	b.progress("data", 1, 1)
+	return nil
+}
+
+// baseURL reads the public address and gives it a closing slash.
+func baseURL(s string) (*url.URL, error) {
+	if s == "" {
+		return nil, nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
+		return nil, fmt.Errorf("base URL %q: give a whole address without query, as https://example.org/dossier/", s)
+	}
+	if !strings.HasSuffix(u.Path, "/") {
+		u = u.JoinPath("/")
+	}
+	return u, nil
+}
+
+func (s Sizes) plus(t Sizes) Sizes {
+	return Sizes{s.Raw + t.Raw, s.Gzip + t.Gzip, s.Brotli + t.Brotli}
+}

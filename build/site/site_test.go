@@ -1,0 +1,482 @@
+// SPDX-License-Identifier: MIT
+
+package site
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"isnad/data"
+	"isnad/data/edtf"
+)
+
+// small is a dossier with every part that pages are made of, in three languages.
+func small(t *testing.T) *data.Dossier {
+	t.Helper()
+	day, err := edtf.Parse("2025?-10-22")
+	if err != nil {
+		t.Fatal(err)
+	}
+	start, end, about := 0, 20, 70.0
+	evidence := []data.Evidence{{Source: "daily", Paragraph: 1, Start: &start, End: &end, SHA256: strings.Repeat("ab", 32)}}
+	meta := func(id string) data.Meta {
+		return data.Meta{ID: id, Evidence: evidence, AccordingTo: []string{"daily"}, Status: data.StatusReported}
+	}
+	text := func(s string) data.Text { return data.Text{EN: s} }
+	head := func(id string) data.Meta { return data.Meta{ID: id} }
+	moved := meta("ann")
+	moved.Formerly = []string{"ann-old"}
+	return &data.Dossier{
+		Isnad: 1,
+		About: data.About{Title: text(`A "small" <b>dossier</b>`), Summary: text("It is small & has </script> in it."), Version: "1.0.0",
+			Updated: "2025-11-01", Languages: []string{"en", "ar", "fr"}, Licence: "CC-BY-4.0"},
+		Sources:      []*data.Source{{Meta: head("daily"), Label: text("The Daily"), Language: "en", Rights: data.RightsWithheld, Paragraphs: 2}},
+		Actors:       []*data.Actor{{Meta: moved, Kind: data.ActorPerson, Name: text("Ann")}, {Meta: meta("band"), Kind: data.ActorGroup, Name: text("The Band")}},
+		Places:       []*data.Place{{Meta: meta("town"), Name: text("Town"), Kind: "town"}},
+		Events:       []*data.Event{{Meta: meta("meeting"), Date: &data.Date{Date: day}, Title: text("They meet"), Kind: "meeting", Place: "town", Participants: []data.Participant{{Actor: "ann", Role: text("host")}}}},
+		Topics:       []*data.Topic{{Meta: head("why"), Name: text("Why"), Question: text("Why did they meet?")}},
+		Propositions: []*data.Proposition{{Meta: head("to-sing"), Topic: "why", Text: text("They met to sing.")}},
+		Claims: []*data.Claim{{Meta: meta("ann-says"), Speaker: "ann", Speech: "indirect", Attribution: "explicit",
+			Stance: data.StanceAsserts, Proposition: "to-sing", Act: "states", Text: text("Ann says that they met to sing."), About: []string{"band"}}},
+		Relations: []*data.Relation{{Meta: meta("ann-leads"), From: "ann", To: "band", Kind: "leads", Basis: data.BasisDeFacto}},
+		Figures:   []*data.Figure{{Meta: meta("singers"), Subject: "band", Label: text("Singers"), Value: &about, Unit: text("people"), Qualifier: "about"}},
+	}
+}
+
+// program is a file that passes for a program: nothing here runs it.
+func program(t *testing.T) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "program.wasm")
+	if err := os.WriteFile(file, append([]byte("\x00asm\x01\x00\x00\x00"), bytes.Repeat([]byte("program "), 500)...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func made(t *testing.T, change func(*Options)) string {
+	t.Helper()
+	o := Options{Dossier: small(t), Out: filepath.Join(t.TempDir(), "dist"), Wasm: program(t), Cache: "-"}
+	if change != nil {
+		change(&o)
+	}
+	if _, err := Build(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	return o.Out
+}
+
+// tree reads every file below a folder.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(filepath.Join(dir, name))
+		files[name] = string(b)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestTwoBuildsGiveTheSameBytes(t *testing.T) {
+	a, b := tree(t, made(t, nil)), tree(t, made(t, nil))
+	if len(a) < 30 || len(a) != len(b) {
+		t.Fatalf("%d and %d files", len(a), len(b))
+	}
+	for name := range a {
+		if a[name] != b[name] {
+			t.Errorf("%s differs", name)
+		}
+	}
+}
+
+func TestAFailedBuildLeavesTheOldSite(t *testing.T) {
+	out := made(t, nil)
+	before := tree(t, filepath.Dir(out))
+	broken := filepath.Join(t.TempDir(), "broken.wasm")
+	if err := os.WriteFile(broken, []byte("<html>"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, reason string
+		change       func(o *Options, interrupt func())
+	}{
+		{"no program", "the compiler may fail", func(o *Options, _ func()) { o.Wasm = broken }},
+		{"bad address", "refused before anything is written", func(o *Options, _ func()) { o.BaseURL = "example.org" }},
+		{"interrupt at the start", "Ctrl-C", func(_ *Options, interrupt func()) { interrupt() }},
+		{"interrupt among the pages", "Ctrl-C comes at any time", func(o *Options, interrupt func()) {
+			o.Progress = func(stage string, done, _ int) {
+				if stage == "pages" && done == 3 {
+					interrupt()
+				}
+			}
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ctx, interrupt := context.WithCancel(t.Context())
+			defer interrupt()
+			o := Options{Dossier: small(t), Out: out, Wasm: program(t), Cache: "-"}
+			c.change(&o, interrupt)
+			if _, err := Build(ctx, o); err == nil {
+				t.Fatalf("%s, yet the build succeeded", c.reason)
+			}
+			if after := tree(t, filepath.Dir(out)); !maps.Equal(before, after) {
+				t.Errorf("%s: the folder changed from %d to %d files", c.reason, len(before), len(after))
+			}
+		})
+	}
+}
+
+func TestABuildReplacesItsOwnFolderAndNoOther(t *testing.T) {
+	out := made(t, nil)
+	stray := filepath.Join(out, "actors", "gone", "index.html")
+	if err := os.MkdirAll(filepath.Dir(stray), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(stray, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Dossier: small(t), Out: out, Wasm: program(t), Cache: "-"}
+	if _, err := Build(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(stray); err == nil {
+		t.Error("a page of the build before is still there")
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(out)); len(entries) != 1 {
+		t.Errorf("something is left beside the site: %v", entries)
+	}
+	home := t.TempDir()
+	if err := os.WriteFile(filepath.Join(home, "thesis.txt"), []byte("ten years"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o.Out = home
+	if _, err := Build(t.Context(), o); err == nil || !strings.Contains(err.Error(), "no build wrote") {
+		t.Errorf("a folder with somebody's files: %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(home, "thesis.txt")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTheInventoryIsTrue(t *testing.T) {
+	files := tree(t, made(t, nil))
+	var inventory struct {
+		Files []struct{ Name, SHA256 string }
+		Paths map[string]string
+		Site  []stagedFile
+	}
+	if err := json.Unmarshal([]byte(files[inventoryName]), &inventory); err != nil {
+		t.Fatal(err)
+	}
+	listed := map[string]bool{inventoryName: true}
+	for _, f := range inventory.Site {
+		listed[f.Path] = true
+		if content, ok := files[f.Path]; !ok || len(content) != f.Bytes || hexHash([]byte(content)) != f.SHA256 {
+			t.Errorf("%s is not as listed", f.Path)
+		}
+	}
+	for name := range files {
+		plain := strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".br")
+		if !listed[plain] {
+			t.Errorf("%s is not listed", name)
+		}
+	}
+	for _, f := range inventory.Files {
+		if content, ok := files[inventory.Paths[f.Name]]; !ok || hexHash([]byte(content)) != f.SHA256 {
+			t.Errorf("dataset file %s is not at %q", f.Name, inventory.Paths[f.Name])
+		}
+	}
+}
+
+// injected reads the object that the build put into a script.
+func injected(t *testing.T, script, name string, into any) {
+	t.Helper()
+	_, rest, ok := strings.Cut(script, "const "+name+" = ")
+	if !ok {
+		t.Fatalf("the script has no %s", name)
+	}
+	if err := json.NewDecoder(strings.NewReader(rest)).Decode(into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheWorkerKeepsWhatAVisitNeeds(t *testing.T) {
+	files := tree(t, made(t, nil))
+	var release struct {
+		Version, Shell string
+		Files          [][4]string
+	}
+	injected(t, files["sw.js"], "release", &release)
+	kept := map[string]bool{}
+	for _, f := range release.Files {
+		kept[f[0]] = true
+		content, ok := files[f[0]]
+		if !ok || base64Hash([]byte(content)) != f[1] {
+			t.Errorf("%s is not in the site as the worker expects it", f[0])
+		}
+		if f[3] != "" && files[f[3]] == "" {
+			t.Errorf("%s, the gzip copy of %s, is not in the site", f[3], f[0])
+		}
+	}
+	if !kept["index.html"] || !kept[release.Shell] || !kept["manifest.webmanifest"] {
+		t.Errorf("the worker keeps only %v", slices.Sorted(maps.Keys(kept)))
+	}
+	for name := range files {
+		copied := strings.HasSuffix(name, ".br") || strings.HasSuffix(name, ".gz")
+		program := strings.HasPrefix(name, "assets/isnad.") && strings.HasSuffix(name, ".bin")
+		if strings.HasPrefix(name, "assets/") && !copied && !program && !kept[name] {
+			t.Errorf("the worker does not keep %s", name)
+		}
+	}
+	for name := range kept {
+		if strings.Contains(files[release.Shell], "./") && name == release.Shell {
+			t.Error("the stand-in page has a relative address, which holds at one depth only")
+		}
+	}
+}
+
+func TestTheLoaderFindsWhatItAsksFor(t *testing.T) {
+	files := tree(t, made(t, nil))
+	var script string
+	for name, content := range files {
+		if strings.HasPrefix(name, "assets/boot.") && strings.HasSuffix(name, ".js") {
+			script = content
+		}
+	}
+	var site loaderSite
+	injected(t, script, "site", &site)
+	all := slices.Collect(maps.Values(site.Files))
+	for _, f := range append(all, site.Program.Raw, site.Program.Gzip) {
+		if content, ok := files[f.Path]; !ok || len(content) != f.Bytes || base64Hash([]byte(content)) != f.SHA256 {
+			t.Errorf("%q is not in the site as the loader expects it", f.Path)
+		}
+	}
+	if site.Words["again"] == "" {
+		t.Error("the loader has no words")
+	}
+	if !strings.Contains(files["ar/index.html"], loaderWords["ar"]["again"]) {
+		t.Error("an Arabic page has no Arabic words for the loader")
+	}
+}
+
+func TestEveryLanguageHasEverySentence(t *testing.T) {
+	for lang, sentences := range loaderWords {
+		for key, english := range loaderWords["en"] {
+			for _, name := range []string{"{url}", "{reason}", "{status}", "{got}", "{want}"} {
+				if strings.Contains(english, name) != strings.Contains(sentences[key], name) {
+					t.Errorf("%s %q: %s stands in one language only", lang, key, name)
+				}
+			}
+			if sentences[key] == "" {
+				t.Errorf("%s has no %q", lang, key)
+			}
+		}
+		if len(sentences) != len(loaderWords["en"]) {
+			t.Errorf("%s has sentences that English has not", lang)
+		}
+	}
+}
+
+// pages are the parsed documents of a site.
+func pages(t *testing.T, files map[string]string) map[string]*html.Node {
+	t.Helper()
+	all := map[string]*html.Node{}
+	for name, content := range files {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		doc, err := html.Parse(strings.NewReader(content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = doc
+	}
+	return all
+}
+
+func TestPagesObeyTheirPolicy(t *testing.T) {
+	for name, doc := range pages(t, tree(t, made(t, nil))) {
+		for n := range doc.Descendants() {
+			switch {
+			case n.Type != html.ElementNode:
+			case n.Data == "style" || attr(n, "style") != "":
+				t.Errorf("%s has an inline style on <%s>", name, n.Data)
+			case n.Data == "script" && attr(n, "src") == "" && !strings.HasSuffix(attr(n, "type"), "json") && name != "404.html":
+				t.Errorf("%s has an inline script", name)
+			case n.Data == "base":
+				t.Errorf("%s has a <base>, which the policy forbids", name)
+			}
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") {
+					t.Errorf("%s has a handler in its markup: %s", name, a.Key)
+				}
+			}
+		}
+		if find(doc, "html") == nil || attr(find(doc, "html"), "data-isnad") != "" {
+			t.Errorf("%s claims a state before any script ran", name)
+		}
+	}
+}
+
+func TestTheScriptOf404IsAllowedByItsHash(t *testing.T) {
+	doc := pages(t, tree(t, made(t, nil)))["404.html"]
+	script := textOf(find(doc, "script"))
+	for n := range doc.Descendants() {
+		if attr(n, "http-equiv") == "Content-Security-Policy" && strings.Contains(attr(n, "content"), "'sha256-"+base64Hash([]byte(script))+"'") {
+			return
+		}
+	}
+	t.Error("the policy of 404.html does not name its script")
+}
+
+func TestEveryLinkLeadsSomewhere(t *testing.T) {
+	files := tree(t, made(t, nil))
+	checked := 0
+	for name, doc := range pages(t, files) {
+		if name == "404.html" || name == shellPath {
+			continue // they stand at no fixed depth
+		}
+		home, err := url.Parse("https://example.org/deep/folder/" + strings.TrimSuffix(name, "index.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range doc.Descendants() {
+			for _, a := range n.Attr {
+				if n.Type != html.ElementNode || a.Key != "href" && a.Key != "src" {
+					continue
+				}
+				to, err := home.Parse(a.Val)
+				if err != nil {
+					t.Errorf("%s: %q is no address", name, a.Val)
+					continue
+				}
+				if to.Host != home.Host {
+					continue
+				}
+				target, inside := strings.CutPrefix(to.Path, "/deep/folder/")
+				if target == "" || strings.HasSuffix(target, "/") {
+					target += "index.html"
+				}
+				_, there := files[target]
+				if checked++; !inside || !there {
+					t.Errorf("%s: %q leads nowhere", name, a.Val)
+				}
+			}
+		}
+	}
+	if checked < 100 {
+		t.Errorf("only %d links were seen", checked)
+	}
+}
+
+func TestPagesSayWhatTheyAre(t *testing.T) {
+	for _, base := range []string{"", "https://example.org/dossiers/small"} {
+		out := made(t, func(o *Options) { o.BaseURL = base })
+		files := tree(t, out)
+		for name, doc := range pages(t, files) {
+			if name == "404.html" || name == shellPath || strings.Contains(name, "ann-old") {
+				continue
+			}
+			if textOf(find(doc, "title")) == "" {
+				t.Errorf("%s has no title", name)
+			}
+			said := map[string]string{}
+			for n := range doc.Descendants() {
+				switch n.Data {
+				case "meta":
+					said[attr(n, "name")+attr(n, "property")] = attr(n, "content")
+				case "link":
+					said[attr(n, "rel")] = attr(n, "href")
+				case "script":
+					if attr(n, "type") == "application/ld+json" && !json.Valid([]byte(textOf(n))) {
+						t.Errorf("%s: its JSON-LD is no JSON: %s", name, textOf(n))
+					}
+				}
+			}
+			for _, key := range []string{"description", "og:title", "og:description", "canonical", "viewport"} {
+				if said[key] == "" {
+					t.Errorf("%s has no %s", name, key)
+				}
+			}
+			if want := base + "/" + strings.TrimSuffix(name, "index.html"); base != "" && said["canonical"] != want {
+				t.Errorf("%s: canonical is %s, want %s", name, said["canonical"], want)
+			}
+			if base == "" && strings.Contains(said["canonical"], "//") {
+				t.Errorf("%s names a host, and none was given: %s", name, said["canonical"])
+			}
+		}
+		if _, ok := files["sitemap.xml"]; ok != (base != "") {
+			t.Errorf("sitemap.xml with base %q: %v", base, ok)
+		}
+	}
+}
+
+func TestAFormerIDSendsOn(t *testing.T) {
+	page := tree(t, made(t, nil))["fr/actors/ann-old/index.html"]
+	if !strings.Contains(page, "url=../../../fr/actors/ann/") {
+		t.Errorf("the page is %q", page)
+	}
+}
+
+func TestThePublishedJSONReadsBack(t *testing.T) {
+	files := tree(t, made(t, nil))
+	var d data.Dossier
+	if err := json.Unmarshal([]byte(files["download/dossier.json"]), &d); err != nil {
+		t.Fatal(err)
+	}
+	again, err := indented(&d)
+	if err != nil || string(again) != files["download/dossier.json"] {
+		t.Errorf("read and written again it differs (%v)", err)
+	}
+}
+
+func TestABrokenCacheCostsTimeOnly(t *testing.T) {
+	c := newCompressor(t.TempDir())
+	large := bytes.Repeat([]byte("isnad "), leastCached/4)
+	_, first, err := c.both(t.Context(), large, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, _ := filepath.Glob(filepath.Join(c.dir, "*.br"))
+	if len(kept) != 1 {
+		t.Fatalf("%d copies are kept", len(kept))
+	}
+	if err := os.WriteFile(kept[0], first[:len(first)/2], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, second, err := c.both(t.Context(), large, false)
+	if err != nil || !bytes.Equal(first, second) {
+		t.Errorf("a cut-off copy reached the site (%v)", err)
+	}
+}
+
+func TestTheCacheStaysSmall(t *testing.T) {
+	c := newCompressor(t.TempDir())
+	for i := range mostCached + 5 {
+		large := bytes.Repeat([]byte{byte(i), 'x'}, leastCached)
+		if _, err := c.brotli(t.Context(), large, 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if kept, _ := filepath.Glob(filepath.Join(c.dir, "*")); len(kept) != mostCached {
+		t.Errorf("%d files are kept, want %d", len(kept), mostCached)
+	}
+}

@@ -1,0 +1,540 @@
+// SPDX-License-Identifier: MIT
+
+// boot.js starts the program on a page that can already be read, and says so
+// when it cannot. It is a classic deferred script without dependencies.
+//
+// The order of things:
+//   1. find the site's root, which is the folder above this script's own;
+//   2. put in place what the program calls: storage, trusted types, the
+//      functions go-app expects, and globalThis.isnad;
+//   3. fetch the program and the dossier's data side by side, and prove each
+//      by its SHA-256 before anything of it runs;
+//   4. wait until the page is painted and the thread idle, or the reader does
+//      something, and start;
+//   5. hand over: what was typed, focused and scrolled to stays.
+//
+// <html data-isnad> says "loading", "ready" or "failed". The page arrives
+// without the attribute: where no script runs, nothing claims to be loading.
+//
+// The build replaces the one name below by an object with what it made, and
+// takes out the comments: a comment stands on lines of its own.
+(() => {
+  "use strict";
+
+  const site = __ISNAD_SITE__;
+  const script = document.currentScript.src;
+  const base = new URL("../", script).href;
+  const html = document.documentElement;
+  const translated = document.getElementById("boot-words");
+  const words = translated ? JSON.parse(translated.textContent) : site.words;
+  const subtle = globalThis.crypto && crypto.subtle;
+
+  // Where the origin is opaque (a sandboxed frame) or there is no server, the
+  // address bar is not ours: addresses are then carried in the fragment.
+  const carrier = location.protocol.startsWith("http") && self.origin !== "null" ? "path" : "fragment";
+
+  let ended = false;
+
+  function state(value) {
+    html.setAttribute("data-isnad", value);
+  }
+
+  // ── What the reader is told ──────────────────────────────────────────────
+
+  // A Fault is a failure with its sentence: a key of the messages, and what
+  // the sentence names.
+  class Fault extends Error {
+    constructor(key, values) {
+      super(key);
+      this.key = key;
+      this.values = values || {};
+    }
+  }
+
+  function sentence(key, values) {
+    return (words[key] || key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  }
+
+  // note shows one sentence at the foot of the window, under the page and not
+  // over it. Its place is set here so that it holds without the style sheet.
+  function note(text, role, buttons) {
+    document.querySelector(".boot-note")?.remove();
+    const box = document.createElement("div");
+    box.className = "boot-note";
+    box.setAttribute("role", role);
+    box.style.cssText = "position:sticky;bottom:0;z-index:9;padding:.75rem 1rem;display:flex;flex-wrap:wrap;" +
+      "gap:.5rem 1rem;align-items:center;background:Canvas;color:CanvasText;border-top:1px solid";
+    const p = document.createElement("p");
+    p.style.cssText = "margin:0;overflow-wrap:anywhere;flex:1 1 20rem";
+    p.textContent = text;
+    box.append(p);
+    for (const [label, act] of buttons) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      button.addEventListener("click", () => act(button));
+      box.append(button);
+    }
+    document.body.append(box);
+  }
+
+  // fail ends the start for good. The page stays as it is.
+  function fail(key, values, report) {
+    if (ended) return;
+    ended = true;
+    state("failed");
+    progress(null);
+    const buttons = [[words.again, () => location.reload()]];
+    if (report) buttons.push([words.copy, (button) => copy(report, button)]);
+    note(sentence(key, values || {}), "alert", buttons);
+  }
+
+  async function copy(text, button) {
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = words.copied;
+    } catch {
+      const area = document.createElement("textarea");
+      area.readOnly = true;
+      area.value = text;
+      button.replaceWith(area);
+      area.select();
+    }
+  }
+
+  // progress shows the share of the program that has arrived, in real bytes;
+  // null takes the bar away.
+  let bar = null;
+  function progress(share) {
+    if (share === null || ended) {
+      bar?.remove();
+      bar = null;
+      return;
+    }
+    if (!bar) {
+      bar = document.createElement("progress");
+      bar.className = "boot-bar";
+      bar.setAttribute("aria-label", words.loading);
+      bar.style.cssText = "position:fixed;inset:0 0 auto;inline-size:100%;block-size:3px;z-index:9;border:0";
+      document.body.append(bar);
+    }
+    bar.value = share;
+  }
+
+  // ── What the program calls ───────────────────────────────────────────────
+
+  // Storage throws in a sandboxed frame and where cookies are refused, and
+  // go-app reads it when it starts.
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      window[name].length;
+    } catch {
+      const kept = new Map();
+      Object.defineProperty(window, name, {
+        configurable: true,
+        value: {
+          get length() { return kept.size; },
+          key: (i) => [...kept.keys()][i] ?? null,
+          getItem: (k) => kept.get(String(k)) ?? null,
+          setItem: (k, v) => { kept.set(String(k), String(v)); },
+          removeItem: (k) => { kept.delete(String(k)); },
+          clear: () => kept.clear(),
+        },
+      });
+    }
+  }
+
+  // The theme that was chosen here before; the address has the last word.
+  const theme = new URLSearchParams(location.search).get("theme") || localStorage.getItem("isnad-theme");
+  if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+
+  // The one policy that the content security policy allows. Text becomes
+  // text, never markup; scripts come from our own folder.
+  const policy = globalThis.trustedTypes?.createPolicy("isnad", {
+    createHTML: (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`),
+    createScriptURL: (url) => {
+      if (!new URL(url, base).href.startsWith(base)) throw new TypeError(`${url} is not of this site`);
+      return url;
+    },
+  }) ?? { createScriptURL: (url) => url };
+
+  let prefix = new URL(base).pathname.replace(/\/$/, "");
+  try {
+    prefix = decodeURIComponent(prefix);
+  } catch {
+    // A stray percent sign: go-app compares what it can.
+  }
+  const environment = {
+    GOAPP_ROOT_PREFIX: prefix,
+    GOAPP_STATIC_RESOURCES_URL: prefix,
+    GOAPP_VERSION: site.version,
+    // Addresses that are files and no views: the browser opens them itself.
+    GOAPP_INTERNAL_URLS: JSON.stringify([base + "download/", base + "assets/"]),
+  };
+  let prompt = null;
+  Object.assign(globalThis, {
+    goappGetenv: (k) => environment[k] ?? "",
+    goappOnUpdate: () => {},
+    goappUpdatedBeforeWasmLoaded: false,
+    goappOnAppInstallChange: () => { globalThis.goappAppInstallChangedBeforeWasmLoaded = true; },
+    goappAppInstallChangedBeforeWasmLoaded: false,
+    goappIsAppInstallable: () => prompt !== null,
+    goappIsAppInstalled: () => navigator.standalone === true || matchMedia("(display-mode: standalone)").matches,
+    goappIsAppleBrowser: () => false,
+    goappShowInstallPrompt: async () => {
+      const asked = prompt;
+      prompt = null;
+      await asked?.prompt();
+      globalThis.goappOnAppInstallChange();
+    },
+    goappTryUpdate: () => { registration?.update().catch(() => {}); },
+    goappKeepBodyClean: () => () => {},
+  });
+  addEventListener("beforeinstallprompt", (event) => {
+    prompt = event;
+    globalThis.goappOnAppInstallChange();
+  });
+  addEventListener("appinstalled", () => {
+    prompt = null;
+    globalThis.goappOnAppInstallChange();
+  });
+
+  const arriving = new Map();
+  let lost = null;
+  globalThis.isnad = {
+    base,
+    carrier,
+    version: site.version,
+    // saved says that this device keeps a whole copy for use without network;
+    // the event isnad:saved tells when that becomes true.
+    saved: false,
+    // file returns the proven bytes of a file of the dataset.
+    file(name) {
+      if (!arriving.has(name)) {
+        const file = site.files[name] || { path: name };
+        const coming = twice((fresh) => bytesOf(file, fresh));
+        coming.catch((fault) => { lost = fault; });
+        arriving.set(name, coming);
+      }
+      return arriving.get(name);
+    },
+    ready() {
+      if (ended || html.getAttribute("data-isnad") === "ready") return;
+      state("ready");
+      progress(null);
+      keep();
+    },
+    // failed is for the program: its data cannot be used. Why a file did not
+    // come is known here better than there.
+    failed(message) {
+      if (lost) fail(lost.key, lost.values);
+      else fail("data", { reason: message });
+    },
+  };
+
+  // ── Fetching and proving ─────────────────────────────────────────────────
+
+  // twice tries once more, past every cache, before it gives up: caches are
+  // where old and new files get mixed.
+  async function twice(attempt) {
+    try {
+      return await attempt(false);
+    } catch {
+      return attempt(true);
+    }
+  }
+
+  // answer asks for a file. Without crypto.subtle (plain http) the browser
+  // checks the hash itself, by integrity, and answers only when all is there.
+  async function answer(file, fresh) {
+    const url = base + file.path;
+    let response;
+    try {
+      response = await fetch(url, {
+        cache: fresh ? "reload" : "default",
+        integrity: subtle ? "" : "sha256-" + file.sha256,
+      });
+    } catch (error) {
+      throw new Fault("unreachable", { url, reason: error.message });
+    }
+    if (!response.ok) throw new Fault("status", { url, status: response.status });
+    return response;
+  }
+
+  async function bytesOf(file, fresh) {
+    const response = await answer(file, fresh);
+    let bytes;
+    try {
+      bytes = new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      throw new Fault("unreachable", { url: response.url, reason: error.message });
+    }
+    return prove(bytes, file, response.url);
+  }
+
+  async function prove(bytes, file, url) {
+    if (!subtle) return bytes;
+    const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
+    if (btoa(String.fromCharCode(...digest)) === file.sha256) return bytes;
+    const page = /^\s*</.test(String.fromCharCode(...bytes.subarray(0, 64)));
+    throw new Fault(page ? "page" : "damaged", { url, got: bytes.length, want: file.bytes });
+  }
+
+  // program returns the compiled module. There are three ways in, and each
+  // falls back to the next: the wasm itself, because hosts compress it best;
+  // if its answer is not compressed, or a proxy refuses the extension, our own
+  // gzip copy, a quarter of the size, whose extension no host takes an
+  // interest in; then the wasm as it is, whatever its size.
+  async function program(fresh) {
+    const { raw, gzip } = site.program;
+    let unpacked = !subtle;
+    const ways = [
+      async () => {
+        const response = await answer(raw, fresh);
+        const packed = response.headers.get("Content-Encoding") || response.headers.get("X-Isnad");
+        if (packed || !gunzips()) return compiled(response.body, response.url);
+        unpacked = true;
+        response.body?.cancel().catch(() => {});
+      },
+      async () => {
+        if (!gunzips()) return;
+        const response = await answer(gzip, fresh);
+        return compiled(await inflated(response.body), response.url);
+      },
+      async () => {
+        if (!unpacked) return;
+        const response = await answer(raw, fresh);
+        return compiled(response.body, response.url);
+      },
+    ];
+    // Without crypto.subtle an answer comes only when it is whole: the large
+    // one is then not asked for first.
+    let fault;
+    for (const way of subtle ? ways : ways.slice(1)) {
+      try {
+        const module = await way();
+        if (module) return module;
+      } catch (error) {
+        if (error.key === "refused") throw error;
+        fault ??= error;
+      }
+    }
+    throw fault;
+  }
+
+  function gunzips() {
+    return typeof DecompressionStream === "function";
+  }
+
+  // inflated unpacks a gzip stream, unless the host already has.
+  async function inflated(body) {
+    const reader = body.getReader();
+    const first = await reader.read();
+    const packed = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
+    const whole = new ReadableStream({
+      start(out) {
+        if (first.value) out.enqueue(first.value);
+      },
+      async pull(out) {
+        const { value, done } = first.done ? first : await reader.read();
+        done ? out.close() : out.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    });
+    return packed ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
+  }
+
+  // compiled compiles while the bytes arrive, and returns the module only if
+  // all of them together are the program that was published.
+  async function compiled(body, url) {
+    const { raw } = site.program;
+    const bytes = new Uint8Array(raw.bytes);
+    let got = 0;
+    let broken = null;
+    const reader = body.getReader();
+    const counted = new ReadableStream({
+      async pull(out) {
+        try {
+          const { value, done } = await reader.read();
+          if (done) return out.close();
+          if (got + value.length <= bytes.length) bytes.set(value, got);
+          got += value.length;
+          progress(got / raw.bytes);
+          out.enqueue(value);
+        } catch (error) {
+          broken = new Fault("unreachable", { url, reason: error.message });
+          out.error(error);
+        }
+      },
+    });
+    // Hosts often call a wasm something else, so the type is ours.
+    const relabelled = new Response(counted, { headers: { "Content-Type": "application/wasm" } });
+    const compiling = WebAssembly.compileStreaming
+      ? WebAssembly.compileStreaming(relabelled)
+      : relabelled.arrayBuffer().then((whole) => WebAssembly.compile(whole));
+    const [result] = await Promise.allSettled([compiling]);
+    if (broken) throw broken;
+    if (result.status === "rejected" && got < raw.bytes) {
+      // The compiler stopped reading at the first wrong byte; what it was
+      // given says more than what it said.
+      reader.cancel().catch(() => {});
+    }
+    await prove(got > bytes.length ? new Uint8Array(0) : bytes.subarray(0, got), raw, url);
+    if (result.status === "rejected") throw new Fault("refused", { url, reason: result.reason.message });
+    return result.value;
+  }
+
+  // ── Starting ─────────────────────────────────────────────────────────────
+
+  // calm resolves when the page has been painted and nothing else is due, at
+  // the latest after 1.5 seconds; at once when the reader does something.
+  const calm = new Promise((done) => {
+    for (const sign of ["pointerdown", "keydown", "focusin"]) {
+      addEventListener(sign, done, { once: true, capture: true, passive: true });
+    }
+    if (globalThis.requestIdleCallback) requestIdleCallback(done, { timeout: 1500 });
+    else setTimeout(done, 200);
+  });
+
+  // normal gives the address the form that relative links and the program
+  // count on: a folder's, with its slash and without a file name.
+  function normal() {
+    // Browsers ask for these again when the address changes.
+    for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")) {
+      link.href = link.href;
+    }
+    const root = new URL(base).pathname;
+    const path = location.pathname.replace(/\/index\.html$/, "/").replace(/[^/]$/, "$&/");
+    if (!path.startsWith(root)) return;
+    if (carrier === "fragment") {
+      // The page that was asked for by its path goes on by its fragment.
+      if (!location.hash) location.replace("#/" + path.slice(root.length) + location.search);
+    } else if (path !== location.pathname) {
+      history.replaceState(history.state, "", path + location.search + location.hash);
+    }
+  }
+
+  // handOver keeps what the reader did before the program was there. go-app
+  // replaces the body's first element, once, by calling replaceChild: that
+  // call is the moment between before and after.
+  function handOver(body) {
+    body.replaceChild = (now, before) => {
+      delete body.replaceChild;
+      const focus = trail(before, document.activeElement);
+      const search = before.querySelector?.("#search");
+      const typed = search && search.value !== search.defaultValue ? search.value : null;
+      const selection = search && [search.selectionStart, search.selectionEnd];
+      const scroll = [scrollX, scrollY];
+      const result = body.replaceChild(now, before);
+      queueMicrotask(() => {
+        const box = document.getElementById("search");
+        if (typed !== null && box) {
+          box.value = typed;
+          box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }
+        const focused = focus && follow(now, focus);
+        focused?.focus({ preventScroll: true });
+        if (selection && focused && focused === box) box.setSelectionRange(...selection);
+        scrollTo(...scroll);
+      });
+      return result;
+    };
+  }
+
+  // trail is the way from an element down to one inside it, as child numbers;
+  // null where it is not inside.
+  function trail(from, to) {
+    if (!from.contains(to)) return null;
+    const steps = [];
+    for (; to !== from; to = to.parentNode) steps.unshift([...to.parentNode.children].indexOf(to));
+    return steps;
+  }
+
+  function follow(from, steps) {
+    return steps.reduce((element, k) => element?.children[k], from);
+  }
+
+  async function start(module) {
+    const go = new Go();
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    await calm;
+    // The last words of the program are the report of its end.
+    let said = "";
+    const write = globalThis.fs.writeSync;
+    globalThis.fs.writeSync = function (fd, bytes) {
+      said = (said + new TextDecoder().decode(bytes)).slice(-20000);
+      return write.call(this, fd, bytes);
+    };
+    go.exit = () => {};
+    handOver(document.body);
+    let error = "";
+    await go.run(instance).catch((e) => { error = `${e}\n${e.stack || ""}\n`; });
+    // The program never ends by itself. Its handlers are still attached to the
+    // page: they must neither throw nor swallow the reader's clicks.
+    go._resume = () => {};
+    window.onclick = window.onpopstate = null;
+    fail("stopped", {}, `Isnad ${site.version}\n${location.href}\n${navigator.userAgent}\n\n${error}${said}`);
+  }
+
+  // ── The copy for use without network ─────────────────────────────────────
+
+  let registration = null;
+
+  // keep registers the worker. It comes last, so that saving the copy never
+  // competes with showing the page.
+  async function keep() {
+    if (!isSecureContext || carrier !== "path") return;
+    try {
+      const controlled = navigator.serviceWorker.controller;
+      registration = await navigator.serviceWorker.register(policy.createScriptURL(base + "sw.js"), { updateViaCache: "none" });
+      const look = () => {
+        if (registration.waiting && registration.active) offer(registration.waiting);
+        if (registration.active && !isnad.saved) {
+          isnad.saved = true;
+          dispatchEvent(new Event("isnad:saved"));
+        }
+      };
+      const follow = () => registration.installing?.addEventListener("statechange", look);
+      registration.addEventListener("updatefound", follow);
+      follow();
+      registration.active?.addEventListener("statechange", look);
+      look();
+      // A first worker becomes active after it is installed, under another
+      // state change than the one waited for above.
+      if (!controlled) navigator.serviceWorker.ready.then(look);
+    } catch {
+      // No worker here (a private window, a policy): the site works online.
+    }
+  }
+
+  // offer says that another version is whole and waiting. This tab keeps its
+  // own until the reader agrees; if it is of that version already, because
+  // pages come from the network first, there is nothing to agree to.
+  function offer(worker) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      if (data === site.version) return;
+      dispatchEvent(new Event("isnad:update"));
+      note(words.update, "status", [[words.use, () => {
+        worker.addEventListener("statechange", () => { if (worker.state === "activated") location.reload(); });
+        worker.postMessage({ type: "isnad:activate" });
+      }]]);
+    };
+    worker.postMessage({ type: "isnad:version", version: site.version }, [port2]);
+  }
+
+  // ── Go ───────────────────────────────────────────────────────────────────
+
+  state("loading");
+  normal();
+  if (typeof WebAssembly !== "object" || typeof Go !== "function") {
+    fail("incapable");
+    return;
+  }
+  // Failures to fetch the data are told when the program asks for it.
+  Object.keys(site.files).forEach((name) => isnad.file(name));
+  twice(program).then(start).catch((fault) => {
+    if (fault instanceof Fault) fail(fault.key, fault.values);
+    else fail("refused", { url: base + site.program.raw.path, reason: fault.message });
+  });
+})();

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+
+// The script of 404.html. The site begins before the first folder that only
+// we have; on project pages of code hosts it is the first folder; otherwise
+// it is taken to be the host's root. The build gives the folders' names.
+(() => {
+  "use strict";
+  const folders = __ISNAD_FOLDERS__;
+  const parts = location.pathname.split("/").slice(1);
+  const known = parts.findIndex((part) => folders.includes(part));
+  const project = /\.(github|gitlab)\.io$/.test(location.hostname) ? 1 : 0;
+  const root = parts.slice(0, known < 0 ? project : known).map((part) => part + "/").join("");
+  const home = document.getElementById("home");
+  home.href = "/" + root;
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = "/" + root + "__ISNAD_STYLE__";
+  document.head.append(style);
+})();
