@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// find types into the search box as a person would.
+func (v *visit) find(words string) {
+	v.Helper()
+	v.do("typing "+words, chromedp.Focus(chromedp.CSS("#search")), chromedp.SendKeys(chromedp.CSS("#search"), words))
+	v.until("results", `document.querySelector("#results [role=option]")`)
+}
+
+// press sends one key to whatever has the focus.
+func (v *visit) press(key string) {
+	v.Helper()
+	v.do("pressing a key", chromedp.KeyEvent(key))
+}
+
+// click presses the first match.
+func (v *visit) click(selector string) {
+	v.Helper()
+	v.do("clicking "+selector, chromedp.Click(chromedp.CSS(selector)))
+}
+
+// at waits until the address ends so.
+func (v *visit) at(path string) {
+	v.Helper()
+	v.until("the address "+path, fmt.Sprintf("location.href.startsWith(%q)", v.base+path))
+}
+
+func TestTypingGolaniFindsThePresident(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("")
+	v.find("golani")
+	v.shows("#results [role=option]", "Sharaa")
+	v.press(kb.Enter)
+	v.at("actors/ahmad-al-sharaa/")
+	v.shows("#title", "Sharaa")
+	v.until("his other names", `["al-Jolani", "الجولاني", "Джолани"].every(n => document.querySelector("#main").textContent.includes(n))`)
+	v.photograph("president")
+}
+
+func TestEveryNameInTheBriefFindsItsRecordFirst(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("")
+	for words, want := range map[string]string{
+		"الجولاني": "ahmad-al-sharaa", "Joulani": "ahmad-al-sharaa", "charaa": "ahmad-al-sharaa",
+		"oumar diabi": "omar-diaby", "omsen omar": "omar-diaby", "hts": "hts", "idleb": "idlib", "zaidan": "ahmad-zaidan",
+	} {
+		v.do("clearing", chromedp.Evaluate[chromedp.Void](`{ const box = document.querySelector("#search"); box.value = ""; box.dispatchEvent(new InputEvent("input", {bubbles: true})); undefined }`))
+		v.find(words)
+		v.until(words+" to find "+want, fmt.Sprintf(`document.querySelector("#results [role=option]")?.href.endsWith(%q)`, "/"+want+"/"))
+	}
+}
+
+func TestAClaimLeadsToItsParagraphAndBack(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("claims/diaby-denies-abduction/")
+	v.shows("#main", "Omar Diaby")
+	v.shows("#main", "denies")
+	v.click("#main .chip")
+	v.shows("#proof", "¶9")
+	v.until("the panel to prove the passage", `/[0-9a-f]{64}/.test(document.querySelector("#proof").innerText)`)
+	v.photograph("evidence-panel")
+	v.press(kb.Escape)
+	v.until("the panel to close", `!document.querySelector("#proof")`)
+	v.until("the chip to have the focus again", `document.activeElement.matches(".chip")`)
+	v.click("#main .chip")
+	v.click(`#proof a[href*="sources/"]`)
+	v.at("sources/noon-post-harem/")
+	v.until("the paragraph to lead back", `document.querySelector('#main a[href*="claims/diaby-denies-abduction/"]')`)
+}
+
+func TestBothNarrativesStandOnTheOverview(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("")
+	v.shows("#main", "Omar Diaby")
+	v.shows("#main", "French intelligence")
+	v.shows("#main", "alleges")
+	v.shows("#main", "denies")
+	v.photograph("overview-light")
+}
+
+func TestTheTimelineOpensAtOctober(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("timeline/?from=2025-10-01&to=2025-10-31")
+	v.shows("#main", "22 October")
+	v.shows("#main", "year inferred")
+	v.photograph("timeline-october")
+}
+
+func TestAllSixTermsCanBeRead(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("agreements/")
+	v.until("six terms", `document.querySelectorAll("[id^=term-]").length === 6`)
+	v.shows("#main", "Ministry of Defense")
+	v.photograph("agreement")
+}
+
+func TestAccusationsStandBesideTheirDenials(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("actors/omar-diaby/")
+	main := v.text("#main")
+	for _, want := range []string{"alleged", "denies", "no response recorded"} {
+		if !strings.Contains(strings.ToLower(main), want) {
+			t.Errorf("the page of the accused does not say %q", want)
+		}
+	}
+	v.photograph("actor")
+}
+
+// every kind of page, as a visitor meets it.
+var pages = []string{
+	"", "actors/", "actors/?as=table", "timeline/", "claims/", "agreements/", "network/", "places/", "sources/", "about/",
+	"actors/omar-diaby/", "actors/girl-in-custody-dispute/", "events/clash-at-harem/", "claims/accusation-against-mother/",
+	"topics/cause-of-the-clash/", "propositions/girl-was-abducted/", "places/harem-camp/", "sources/noon-post-harem/",
+	"agreements/harem-agreement/",
+}
+
+func TestTheProgramTakesOverWithoutAVisibleChange(t *testing.T) {
+	v := scenario(t, "/")
+	for _, path := range pages {
+		if strings.Contains(path, "?") {
+			continue // the page is made for the path: what a parameter changes comes with the program
+		}
+		v.do("opening without the program", send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}),
+			chromedp.Navigate(v.base+path))
+		before := v.drawn()
+		v.do("and with it", send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: false}))
+		v.open(path)
+		if after := v.drawn(); before != after {
+			at := 0
+			for at < min(len(before), len(after)) && before[at] == after[at] {
+				at++
+			}
+			from := max(0, at-120)
+			t.Errorf("%s changes when the program starts:\nbefore …%.300s\nafter  …%.300s", path, before[from:], after[from:])
+		}
+	}
+}
+
+// drawn is what stands in the page: its elements, attributes and text.
+func (v *visit) drawn() string {
+	v.Helper()
+	return v.value(`(() => {
+		const walk = n => n.nodeType === Node.TEXT_NODE ? n.data :
+			"<" + n.localName + [...n.attributes].map(a => " " + a.name + "=" + a.value).sort().join("") + ">" +
+			[...n.childNodes].filter(c => c.nodeType === Node.TEXT_NODE || c.nodeType === Node.ELEMENT_NODE).map(walk).join("") + "</>";
+		return walk(document.querySelector("#main"));
+	})()`)
+}
+
+func TestEveryPageIsReadableWithoutTheProgram(t *testing.T) {
+	v := scenario(t, "/")
+	v.do("turning scripts off", send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}),
+		chromedp.Navigate(v.base+"actors/omar-diaby/"))
+	v.shows("#main", "Omar Diaby")
+	v.shows("#main", "Says")
+	v.photograph("without-program")
+}
+
+func TestNothingIsWiderThanThePage(t *testing.T) {
+	v := scenario(t, "/")
+	for _, width := range []int64{320, 390, 1440} {
+		v.size(width, 900)
+		for _, path := range pages {
+			for _, lang := range []string{"", "ar/"} {
+				v.do("opening", navigate(v.base+lang+path))
+				if over := v.value(`document.documentElement.scrollWidth - document.documentElement.clientWidth`); over != "0" {
+					t.Errorf("%s at %d px is %s px too wide", lang+path, width, over)
+				}
+			}
+		}
+	}
+}
+
+func TestArabicRunsFromRightToLeft(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("ar/actors/")
+	if got := v.value(`document.documentElement.dir + " " + document.documentElement.lang`); got != "rtl ar" {
+		t.Errorf("the page is %s", got)
+	}
+	v.photograph("actors-arabic")
+}
+
+func TestTheThemeIsRemembered(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("")
+	before := v.value(`getComputedStyle(document.body).backgroundColor`)
+	v.click(`[data-act=theme]`)
+	v.until("another background", fmt.Sprintf(`getComputedStyle(document.body).backgroundColor !== %q`, before))
+	v.photograph("overview-dark")
+	v.open("actors/")
+	v.until("the same on the next page", fmt.Sprintf(`getComputedStyle(document.body).backgroundColor !== %q`, before))
+}
+
+func TestTextTypedBeforeTheStartIsKept(t *testing.T) {
+	v := scenario(t, "/")
+	v.do("holding the program back", chromedp.Navigate(v.base))
+	v.do("typing at once", chromedp.Focus(chromedp.CSS("#search")), chromedp.SendKeys(chromedp.CSS("#search"), "diaby"))
+	v.ready()
+	v.until("the text to be there", `document.querySelector("#search").value === "diaby"`)
+	v.shows("#results [role=option]", "Diaby")
+}
+
+func TestSlashAndControlKReachTheSearch(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("actors/")
+	v.press("/")
+	v.until("the search to have the focus", `document.activeElement.id === "search"`)
+	v.press(kb.Escape)
+	v.do("pressing Control-K", chromedp.KeyEvent("k", chromedp.KeyModifiers(2)))
+	v.until("the search to have the focus again", `document.activeElement.id === "search"`)
+}
