@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"isnad/data"
+	"isnad/data/anchor"
+	"isnad/data/load"
+	"isnad/data/schema"
+	"isnad/data/verify"
+)
+
+// dossierArg is the folder of a dossier, as several commands take it.
+type dossierArg struct {
+	Dossier string `arg:"" optional:"" default:"data/dossiers/harem" help:"Folder of YAML files, or a dossier.json (${default})."`
+}
+
+type checkCommand struct {
+	dossierArg
+	Sources string `help:"Folder of source texts, to check the anchors too." type:"path"`
+	JSON    bool   `name:"json" help:"Print the problems as a JSON array."`
+}
+
+// Run prints all problems in order; warnings alone are no failure.
+func (cmd *checkCommand) Run(c console) error {
+	loaded, problems, err := checked(cmd.Dossier)
+	if err != nil {
+		return err
+	}
+	if cmd.Sources != "" && problems.Errors() == 0 {
+		against, err := verified(loaded, cmd.Sources)
+		if err != nil {
+			return err
+		}
+		problems = append(problems, against...)
+	}
+	return c.report(problems, cmd.JSON)
+}
+
+// checked loads a folder or a dossier.json and applies every check that needs
+// no source text.
+func checked(path string) (*load.Loaded, data.Problems, error) {
+	loaded, err := read(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return loaded, loaded.Check(), nil
+}
+
+func read(path string) (*load.Loaded, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return load.Dir(path)
+	}
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return load.JSON(path, file)
+}
+
+// sound is checked for commands that need a dossier without errors.
+func (c console) sound(path string) (*load.Loaded, error) {
+	loaded, problems, err := checked(path)
+	if err != nil {
+		return nil, err
+	}
+	if problems.Errors() > 0 {
+		return nil, c.report(problems, false)
+	}
+	return loaded, nil
+}
+
+// report prints problems and says whether they stop a build.
+func (c console) report(problems data.Problems, asJSON bool) error {
+	if asJSON {
+		if problems == nil {
+			problems = data.Problems{}
+		}
+		out := json.NewEncoder(c.out)
+		out.SetEscapeHTML(false)
+		out.SetIndent("", "  ")
+		if err := out.Encode(problems); err != nil {
+			return err
+		}
+	} else {
+		for _, p := range problems {
+			fmt.Fprintln(c.out, p)
+		}
+		n := problems.Errors()
+		fmt.Fprintf(c.err, "%d errors, %d warnings\n", n, len(problems)-n)
+	}
+	if problems.Errors() > 0 {
+		return errProblems
+	}
+	return nil
+}
+
+type anchorCommand struct {
+	Source    string `required:"" help:"The source's text file." type:"existingfile"`
+	ID        string `help:"The source's id in the dossier (the file's name by default)."`
+	Paragraph int    `required:"" help:"Line of the file, from 1."`
+	From      string `help:"The passage's first words; the whole paragraph by default."`
+	To        string `help:"The passage's last words; where --from ends by default."`
+	Withheld  string `help:"File of words that must not be anchored closely, one a line: a passage that holds one grows to its sentence." type:"existingfile"`
+}
+
+// Run prints the block to paste under evidence.
+func (cmd *anchorCommand) Run(c console) error {
+	text, err := readSource(cmd.Source)
+	if err != nil {
+		return err
+	}
+	start, end := 0, len([]rune(text.Paragraph(cmd.Paragraph)))
+	if cmd.From != "" {
+		start, end, err = text.Find(cmd.Paragraph, cmd.From, cmd.To)
+	} else if cmd.To != "" {
+		err = errors.New("--to needs --from")
+	}
+	if err != nil {
+		return err
+	}
+	if cmd.Withheld != "" {
+		words, err := os.ReadFile(cmd.Withheld)
+		if err != nil {
+			return err
+		}
+		start, end = text.Widen(cmd.Paragraph, start, end, strings.Fields(string(words)))
+	}
+	passage, err := text.Slice(cmd.Paragraph, start, end)
+	if err != nil {
+		return err
+	}
+	id := cmd.ID
+	if id == "" {
+		name := filepath.Base(cmd.Source)
+		id = name[:len(name)-len(filepath.Ext(name))]
+	}
+	fmt.Fprintf(c.out, "- source: %s\n  paragraph: %d\n  start: %d\n  end: %d\n  sha256: %s\n",
+		id, cmd.Paragraph, start, end, anchor.Hash(passage))
+	return nil
+}
+
+func readSource(path string) (*anchor.Text, error) {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	text, err := anchor.Read(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return text, nil
+}
+
+type verifyCommand struct {
+	dossierArg
+	Sources string `required:"" help:"Folder that holds the source texts." type:"path" env:"ISNAD_SOURCES"`
+}
+
+// Run checks each anchored source against its text and prints its coverage.
+func (cmd *verifyCommand) Run(c console) error {
+	loaded, err := c.sound(cmd.Dossier)
+	if err != nil {
+		return err
+	}
+	problems, err := verified(loaded, cmd.Sources)
+	if err != nil {
+		return err
+	}
+	for _, source := range loaded.Dossier.Sources {
+		c.coverage(loaded.Dossier, source)
+	}
+	if problems.Errors() > 0 {
+		return c.report(problems, false)
+	}
+	anchors := 0
+	for _, e := range loaded.Dossier.Evidence() {
+		if e.Anchored() {
+			anchors++
+		}
+	}
+	fmt.Fprintf(c.out, "%d anchors, all match\n", anchors)
+	return nil
+}
+
+// verified holds a dossier's anchors against the texts in a folder. A source
+// whose text is missing there is an error, not a pass.
+func verified(loaded *load.Loaded, sources string) (data.Problems, error) {
+	var problems data.Problems
+	for _, source := range loaded.Dossier.Sources {
+		if source.File == "" {
+			continue
+		}
+		text, err := readSource(filepath.Join(sources, source.File))
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, verify.Text(loaded.Dossier, source, text, loaded.At)...)
+	}
+	problems.Sort()
+	return problems, nil
+}
+
+// coverage prints a source's sentences: what stands on each, or why nothing.
+func (c console) coverage(d *data.Dossier, source *data.Source) {
+	covered, skipped, bare := 0, 0, 0
+	for _, s := range d.Coverage(source) {
+		fmt.Fprintf(c.out, "¶%-3d %4d–%-4d ", s.Span.Paragraph, s.Span.Start, s.Span.End)
+		switch {
+		case s.Covered():
+			covered++
+			fmt.Fprint(c.out, strings.Join(citing(s), ", "))
+		case s.Skipped:
+			skipped++
+			fmt.Fprintf(c.out, "skipped: %s", s.Reason.EN)
+		default:
+			bare++
+			fmt.Fprint(c.out, "NOT COVERED")
+		}
+		fmt.Fprintln(c.out)
+	}
+	fmt.Fprintf(c.out, "%s: %d sentences anchored, %d skipped with a reason, %d not covered\n",
+		source.ID, covered, skipped, bare)
+}
+
+// citing names the records that stand on a sentence, each once.
+func citing(s data.SentenceCoverage) []string {
+	var ids []string
+	for _, r := range s.Records {
+		if !slices.Contains(ids, r.ID) {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}
+
+type schemaCommand struct{}
+
+// Run prints the schema that download/dossier.schema.json holds.
+func (*schemaCommand) Run(c console) error {
+	_, err := c.out.Write(schema.JSON())
+	return err
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+
+package main
+
+import (
+	"fmt"
+
+	"isnad/build/bench"
+	"isnad/build/serve"
+	"isnad/build/site"
+)
+
+type siteCommand struct {
+	dossierArg
+	Out     string `short:"o" default:"dist" help:"Folder to write; replaced whole, or not at all (${default})." type:"path"`
+	BaseURL string `name:"base-url" help:"Public address, for canonical and social links only."`
+}
+
+// Run makes the site. A dossier with problems writes nothing.
+func (cmd *siteCommand) Run(c console) error {
+	loaded, err := c.sound(cmd.Dossier)
+	if err != nil {
+		return err
+	}
+	made, err := site.Build(c, site.Options{
+		Dossier: loaded.Dossier, Out: cmd.Out, BaseURL: cmd.BaseURL,
+		Progress: func(stage string, done, total int) { fmt.Fprintf(c.err, "\r\033[K%s %d/%d", stage, done, total) },
+	})
+	fmt.Fprint(c.err, "\r\033[K")
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "%s: %s\n", cmd.Out, made)
+	return nil
+}
+
+type serveCommand struct {
+	Dir    string `arg:"" optional:"" default:"dist" help:"Folder of a made site (${default})." type:"existingdir"`
+	Addr   string `default:"127.0.0.1:8080" help:"Address to listen on; the next free port where it is taken (${default})."`
+	Prefix string `help:"Path to serve it under, as /a/b/."`
+}
+
+// Run serves until interrupted.
+func (cmd *serveCommand) Run(c console) error {
+	return serve.Run(c, serve.Options{Dir: cmd.Dir, Addr: cmd.Addr, Prefix: cmd.Prefix, Out: c.out})
+}
+
+type benchCommand struct {
+	Names benchNames `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
+}
+
+type benchNames struct {
+	File string `arg:"" help:"JSON: records, queries, negatives." type:"existingfile"`
+	JSON bool   `name:"json" help:"Print JSON instead of a table."`
+}
+
+// Run prints recall by slice.
+func (cmd *benchNames) Run(c console) error { return bench.Names(c.out, cmd.File, cmd.JSON) }
