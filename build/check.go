@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,7 +26,7 @@ type dossierArg struct {
 
 type checkCommand struct {
 	dossierArg
-	Sources string `help:"Folder of source texts, to check the anchors too." type:"path"`
+	Sources string `help:"Folder of source texts, to check the anchors too."`
 	JSON    bool   `name:"json" help:"Print the problems as a JSON array."`
 }
 
@@ -57,6 +58,9 @@ func checked(path string) (*load.Loaded, data.Problems, error) {
 
 func read(path string) (*load.Loaded, error) {
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, wrongUse(fmt.Sprintf("there is no dossier at %s; name a folder of YAML files, or a dossier.json", path))
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -166,7 +170,7 @@ func readSource(path string) (*anchor.Text, error) {
 
 type verifyCommand struct {
 	dossierArg
-	Sources string `required:"" help:"Folder that holds the source texts." type:"path" env:"ISNAD_SOURCES"`
+	Sources string `required:"" help:"Folder that holds the source texts." env:"ISNAD_SOURCES"`
 }
 
 // Run checks each anchored source against its text and prints its coverage.
@@ -191,7 +195,7 @@ func (cmd *verifyCommand) Run(c console) error {
 			anchors++
 		}
 	}
-	fmt.Fprintf(c.out, "%d anchors, all match\n", anchors)
+	fmt.Fprintf(c.out, "anchors that match: %d of %d\n", anchors, anchors)
 	return nil
 }
 
@@ -204,6 +208,9 @@ func verified(loaded *load.Loaded, sources string) (data.Problems, error) {
 			continue
 		}
 		text, err := readSource(filepath.Join(sources, source.File))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("the text of source %q, %s, is not in %s; put it there, or name the folder that holds it", source.ID, source.File, sources)
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -55,6 +55,11 @@ type console struct {
 // errProblems says that the problems are already printed.
 var errProblems = errors.New("problems in the data")
 
+// wrongUse is an error in the words of the command.
+type wrongUse string
+
+func (w wrongUse) Error() string { return string(w) }
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(console{ctx, os.Stdout, os.Stderr}, os.Args[1:])
@@ -88,11 +93,14 @@ func run(c console, args []string) int {
 }
 
 func (c console) exit(err error) int {
-	switch {
-	case err == nil:
+	if err == nil {
 		return exitOK
-	case !errors.Is(err, errProblems):
+	}
+	if !errors.Is(err, errProblems) {
 		fmt.Fprintln(c.err, "isnad:", err)
+	}
+	if _, ok := errors.AsType[wrongUse](err); ok {
+		return exitUsage
 	}
 	return exitProblems
 }

@@ -4,15 +4,17 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"isnad/build/bench"
+	"isnad/build/bench/start"
 	"isnad/build/serve"
 	"isnad/build/site"
 )
 
 type siteCommand struct {
 	dossierArg
-	Out     string `short:"o" default:"dist" help:"Folder to write; replaced whole, or not at all (${default})." type:"path"`
+	Out     string `short:"o" default:"dist" help:"Folder to write; replaced whole, or not at all (${default})."`
 	BaseURL string `name:"base-url" help:"Public address, for canonical and social links only."`
 }
 
@@ -22,16 +24,29 @@ func (cmd *siteCommand) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	made, err := site.Build(c, site.Options{
-		Dossier: loaded.Dossier, Out: cmd.Out, BaseURL: cmd.BaseURL,
-		Progress: func(stage string, done, total int) { fmt.Fprintf(c.err, "\r\033[K%s %d/%d", stage, done, total) },
-	})
-	fmt.Fprint(c.err, "\r\033[K")
+	made, err := site.Build(c, site.Options{Dossier: loaded.Dossier, Out: cmd.Out, BaseURL: cmd.BaseURL, Progress: c.progress()})
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(c.out, "%s: %s\n", cmd.Out, made)
 	return nil
+}
+
+// progress rewrites one line, where somebody is looking.
+func (c console) progress() func(stage string, done, total int) {
+	screen, ok := c.err.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := screen.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return func(stage string, done, total int) {
+		fmt.Fprintf(screen, "\r\033[K%s %d/%d", stage, done, total)
+		if done == total {
+			fmt.Fprint(screen, "\r\033[K")
+		}
+	}
 }
 
 type serveCommand struct {
@@ -47,6 +62,7 @@ func (cmd *serveCommand) Run(c console) error {
 
 type benchCommand struct {
 	Names benchNames `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
+	Start benchStart `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
 }
 
 type benchNames struct {
@@ -56,3 +72,10 @@ type benchNames struct {
 
 // Run prints recall by slice.
 func (cmd *benchNames) Run(c console) error { return bench.Names(c.out, cmd.File, cmd.JSON) }
+
+type benchStart struct {
+	Dir string `arg:"" optional:"" default:"dist" help:"Folder of a made site (${default})." type:"existingdir"`
+}
+
+// Run prints the ratios.
+func (cmd *benchStart) Run(c console) error { return start.Run(c, c.out, cmd.Dir) }
