@@ -121,7 +121,7 @@ func TestAccusationsStandBesideTheirDenials(t *testing.T) {
 // every kind of page, as a visitor meets it.
 var pages = []string{
 	"", "actors/", "actors/?as=table", "timeline/", "claims/", "agreements/", "network/", "places/", "sources/", "about/",
-	"actors/omar-diaby/", "actors/girl-in-custody-dispute/", "events/clash-at-harem/", "claims/accusation-against-mother/",
+	"actors/omar-diaby/", "actors/girl-aged-11/", "events/clash-at-harem/", "claims/accusation-against-mother/",
 	"topics/cause-of-the-clash/", "propositions/girl-was-abducted/", "places/harem-camp/", "sources/noon-post-harem/",
 	"agreements/harem-agreement/",
 }
