@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"isnad/build/bench"
+	versus "isnad/build/bench/search"
 	"isnad/build/bench/start"
 	"isnad/build/serve"
 	"isnad/build/site"
@@ -61,8 +62,9 @@ func (cmd *serveCommand) Run(c console) error {
 }
 
 type benchCommand struct {
-	Names benchNames `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
-	Start benchStart `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
+	Names  benchNames  `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
+	Search benchSearch `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
+	Start  benchStart  `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
 }
 
 type benchNames struct {
@@ -79,3 +81,19 @@ type benchStart struct {
 
 // Run prints the ratios.
 func (cmd *benchStart) Run(c console) error { return start.Run(c, c.out, cmd.Dir) }
+
+type benchSearch struct {
+	Sizes []string `default:"1k,10k,100k,1M" help:"Made-up corpora to type into, in names; beyond 100k ours alone (${default})."`
+	Names string   `help:"Set of names to measure recall on too, as bench names takes it." type:"existingfile"`
+	JSON  string   `name:"json" help:"File to write the figures to." type:"path"`
+	SVG   string   `name:"svg" help:"File to write a picture to." type:"path"`
+}
+
+// Run measures and prints the tables.
+func (cmd *benchSearch) Run(c console) error {
+	sizes, err := versus.Sizes(cmd.Sizes)
+	if err != nil {
+		return err
+	}
+	return versus.Run(c, c.out, versus.Options{Sizes: sizes, Names: cmd.Names, JSON: cmd.JSON, Picture: cmd.SVG})
+}

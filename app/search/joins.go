@@ -32,7 +32,7 @@ func (e *Engine) oneForTwo(p *parsed, s *scored, used []bool, i int) {
 		n := len(a.text) + len(b.text)
 		// Only words of about this length that begin alike can meet well enough,
 		// and joining costs.
-		if !s.adjacent(j) || !beginsAlike(q, a) || a.unvoiced == q.unvoiced && (n > len(q.text)+4 || n < len(q.text)-4) {
+		if s.taken(j, i, i) || s.taken(j+1, i, i) || !s.adjacent(j) || !beginsAlike(q, a) || a.unvoiced == q.unvoiced && (n > len(q.text)+4 || n < len(q.text)-4) {
 			continue
 		}
 		if m := meet(q, newWord(a.text+b.text), t.typing); m.score >= leastJoined && m.score > s.matches[i].score {
@@ -48,6 +48,9 @@ func (e *Engine) twoForOne(p *parsed, s *scored, used []bool, i int) {
 		return
 	}
 	for j, w := range s.text.words {
+		if s.taken(j, i, i+1) {
+			continue
+		}
 		m := both.meet(w)
 		if m.score >= leastJoined && 2*m.score > s.matches[i].score+s.matches[i+1].score {
 			s.place(used, i, placed{match: m, token: j})
@@ -78,6 +81,17 @@ func twoForTwo(p *parsed, s *scored, used []bool, i int) {
 func (s *scored) adjacent(j int) bool {
 	gap := s.text.tokens[j+1].From - s.text.tokens[j].To
 	return gap == 0 || gap == 1
+}
+
+// taken reports that token j answers another term than those from a to b: one
+// word does not answer twice, or "Oman Rahman" is Ri Man Gon.
+func (s *scored) taken(j, a, b int) bool {
+	for i, m := range s.matches {
+		if (i < a || i > b) && m.token >= 0 && (m.token == j || m.wide && m.token+1 == j) {
+			return true
+		}
+	}
+	return false
 }
 
 // place moves term i to another match. What it leaves is free for none: pairs

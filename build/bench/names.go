@@ -55,13 +55,9 @@ type Report struct {
 
 // Names reads a set from file, searches it and prints the recall of each slice.
 func Names(w io.Writer, file string, asJSON bool) error {
-	b, err := os.ReadFile(file)
+	set, err := ReadSet(file)
 	if err != nil {
 		return err
-	}
-	var set Set
-	if err := json.Unmarshal(b, &set); err != nil {
-		return fmt.Errorf("%s: %w", file, err)
 	}
 	report, err := set.Measure()
 	if err != nil {
@@ -73,6 +69,19 @@ func Names(w io.Writer, file string, asJSON bool) error {
 		return enc.Encode(report)
 	}
 	return report.print(w)
+}
+
+// ReadSet reads a set from a file of JSON.
+func ReadSet(file string) (*Set, error) {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	set := &Set{}
+	if err := json.Unmarshal(b, set); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return set, nil
 }
 
 // Compile makes the index of the records, each a person with one name. Record i
@@ -102,16 +111,37 @@ func Open(records []string) (*search.Engine, *dataset.Index, error) {
 	return search.New(index), index, nil
 }
 
+// Answer is what an engine gives for a query: records, best first, and whether
+// it takes any of them for what was asked.
+type Answer struct {
+	Records []int `json:"records"`
+	Sure    bool  `json:"sure"`
+}
+
 // Measure searches for everything in the set.
 func (set *Set) Measure() (*Report, error) {
 	engine, _, err := Open(set.Records)
 	if err != nil {
 		return nil, err
 	}
+	return set.Grade(func(text string) (a Answer) {
+		for _, h := range engine.Search(search.Query{Text: text, Limit: depth}).Hits {
+			a.Records = append(a.Records, h.Index)
+			a.Sure = a.Sure || h.Strength == search.Strong
+		}
+		return a
+	}), nil
+}
+
+// depth is how far down a right answer is looked for.
+const depth = 10
+
+// Grade reports on any engine.
+func (set *Set) Grade(ask func(text string) Answer) *Report {
 	report := &Report{Slices: map[string]Recall{}}
 	for _, q := range set.Queries {
 		r := report.Slices[q.Slice]
-		r.add(place(engine, q))
+		r.add(place(ask(q.Query).Records, q.IDs))
 		report.Slices[q.Slice] = r
 	}
 	for name, r := range report.Slices {
@@ -119,15 +149,15 @@ func (set *Set) Measure() (*Report, error) {
 		report.Slices[name] = Recall{r.N, r.At1 / n, r.At5 / n, r.MRR / n}
 	}
 	for _, name := range set.Negatives {
-		report.Negatives.add(engine.Search(search.Query{Text: name, Limit: 10}))
+		report.Negatives.add(ask(name))
 	}
-	return report, nil
+	return report
 }
 
-// place is where the first right hit stands, from 1; 0 is not among the first ten.
-func place(engine *search.Engine, q Question) int {
-	hits := engine.Search(search.Query{Text: q.Query, Limit: 10}).Hits
-	return 1 + slices.IndexFunc(hits, func(h search.Hit) bool { return slices.Contains(q.IDs, h.Index) })
+// place is where the first right record stands, from 1; 0 is not within depth.
+func place(found, right []int) int {
+	found = found[:min(len(found), depth)]
+	return 1 + slices.IndexFunc(found, func(r int) bool { return slices.Contains(right, r) })
 }
 
 func (r *Recall) add(place int) {
@@ -144,13 +174,12 @@ func (r *Recall) add(place int) {
 	}
 }
 
-func (n *Negatives) add(r search.Result) {
+func (n *Negatives) add(a Answer) {
 	n.N++
-	strong := slices.ContainsFunc(r.Hits, func(h search.Hit) bool { return h.Strength == search.Strong })
 	switch {
-	case strong:
+	case a.Sure:
 		n.Answered++
-	case len(r.Hits) > 0:
+	case len(a.Records) > 0:
 		n.Weak++
 	}
 }

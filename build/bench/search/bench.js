@@ -18,7 +18,7 @@ const engines = {
     open(memory, {index}) {
       const opened = engine.open(index);
       if (typeof opened !== "number") throw new Error(opened);
-      return {search: engine.search, beyond: () => memory.buffer.byteLength};
+      return {search: query => JSON.parse(engine.search(query)), beyond: () => memory.buffer.byteLength};
     },
   },
   uFuzzy: {

@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"isnad/data/fold"
 )
@@ -26,6 +27,7 @@ var benchJS []byte
 // host serves the measured page and what it fetches, from memory, to this
 // machine only.
 type host struct {
+	guard   sync.RWMutex // of files: a corpus is put while the server runs
 	files   map[string]file
 	address string
 	close   func() error
@@ -60,7 +62,9 @@ func newHost(ctx context.Context) (*host, error) {
 // ServeHTTP answers with a file. The page is isolated from other origins because
 // browsers then tell the time to 5 µs; elsewhere they round it to 100.
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h.guard.RLock()
 	f, ok := h.files[r.URL.Path]
+	h.guard.RUnlock()
 	if !ok {
 		http.NotFound(w, r)
 		return
@@ -139,6 +143,8 @@ func (h *host) put(names, script []string, index []byte) error {
 	if err != nil {
 		return err
 	}
+	h.guard.Lock()
+	defer h.guard.Unlock()
 	h.files["/corpus/index"] = file{"application/octet-stream", index}
 	h.files["/corpus/names"] = file{"text/plain; charset=utf-8", []byte(strings.Join(folded, "\n"))}
 	h.files["/corpus/script"] = file{"application/json", typed}

@@ -4,6 +4,7 @@ package search
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -57,4 +58,11 @@ func install(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("npm install: %w\n%s", err, out)
 	}
 	return modules, nil
+}
+
+// installed reports that the very version of p is there.
+func installed(modules string, p peer) bool {
+	file, err := os.ReadFile(filepath.Join(modules, filepath.FromSlash(p.npm), "package.json"))
+	var found struct{ Version string }
+	return err == nil && json.Unmarshal(file, &found) == nil && found.Version == p.version
 }

@@ -4,11 +4,12 @@
 
 // Command engine is our search as a page sees it, with nothing around it:
 // globalThis.engine has open(bytes), which returns the number of records, and
-// search(text), which returns the hits as objects. It draws nothing; it is there
+// search(text), which returns the hits as JSON. It draws nothing; it is there
 // so that a measurement includes the way from JavaScript to Go and back.
 package main
 
 import (
+	"encoding/json"
 	"syscall/js"
 
 	"isnad/app/search"
@@ -35,18 +36,25 @@ func main() {
 	select {}
 }
 
-// hits carries over all that a list shows of a result.
-func hits(r search.Result) []any {
-	list := make([]any, len(r.Hits))
+// hit is all that a list shows of one.
+type hit struct {
+	Record int      `json:"record"`
+	Text   string   `json:"text"`
+	Marks  [][2]int `json:"marks"`
+	Reason int      `json:"reason"`
+	Strong bool     `json:"strong"`
+}
+
+// hits writes the hits as JSON: one string crosses over, where objects made from
+// here would cross for each of their fields.
+func hits(r search.Result) string {
+	list := make([]hit, len(r.Hits))
 	for i, h := range r.Hits {
-		marks := make([]any, 0, 2*len(h.Marks))
-		for _, m := range h.Marks {
-			marks = append(marks, m[0], m[1])
-		}
-		list[i] = map[string]any{
-			"record": h.Index, "text": h.Text, "marks": marks,
-			"reason": int(h.Reason.Kind), "strong": h.Strength == search.Strong,
-		}
+		list[i] = hit{h.Index, h.Text, h.Marks, int(h.Reason.Kind), h.Strength == search.Strong}
 	}
-	return list
+	text, err := json.Marshal(list)
+	if err != nil {
+		panic(err) // numbers and strings: it cannot be
+	}
+	return string(text)
 }
