@@ -21,12 +21,12 @@ func main() {
 		fmt.Fprintln(os.Stderr, "This program runs in a browser. To make the site around it: go run ./build site")
 		os.Exit(2)
 	}
-	graph, index, err := boot.Open(file)
+	opened, err := boot.Open(file)
 	if err != nil {
 		app.Window().Get("isnad").Call("failed", err.Error())
 		select {} // the page stays as it is
 	}
-	app.RouteWithRegexp("", view.Root(view.NewSite(graph, index)))
+	app.RouteWithRegexp("", view.Root(view.Begin(opened.Frame, opened.Index, opened.Whole)))
 	app.RunWhenOnBrowser()
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 // boot.js starts the program on a page that can already be read, and says so
-// when it cannot. It is a classic deferred script without dependencies.
+// when it cannot. It is a classic script without dependencies, first in the
+// head: fetching begins while the page is still being read.
 //
 // The order of things:
 //   1. find the site's root, which is the folder above this script's own;
@@ -35,6 +36,22 @@
 
   let ended = false;
 
+  // parsed resolves when the whole page stands.
+  const parsed = new Promise((done) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", done, { once: true });
+    else done();
+  });
+
+  // supported resolves when the toolchain's script has run, or cannot.
+  const supported = new Promise((done) => {
+    const support = document.getElementById("go-support");
+    if (typeof Go === "function" || document.readyState === "complete") return done();
+    support?.addEventListener("load", done, { once: true });
+    support?.addEventListener("error", done, { once: true });
+    addEventListener("DOMContentLoaded", done, { once: true });
+    addEventListener("load", done, { once: true });
+  });
+
   function state(value) {
     html.setAttribute("data-isnad", value);
   }
@@ -57,7 +74,8 @@
 
   // note shows one sentence at the foot of the window, under the page and not
   // over it. Its place is set here so that it holds without the style sheet.
-  function note(text, role, buttons) {
+  async function note(text, role, buttons) {
+    await parsed;
     document.querySelector(".boot-note")?.remove();
     const box = document.createElement("div");
     box.className = "boot-note";
@@ -111,6 +129,7 @@
       bar = null;
       return;
     }
+    if (!document.body) return;
     if (!bar) {
       bar = document.createElement("progress");
       bar.className = "boot-bar";
@@ -399,10 +418,6 @@
   // normal gives the address the form that relative links and the program
   // count on: a folder's, with its slash and without a file name.
   function normal() {
-    // Browsers ask for these again when the address changes.
-    for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")) {
-      link.href = link.href;
-    }
     const root = new URL(base).pathname;
     const path = location.pathname.replace(/\/index\.html$/, "/").replace(/[^/]$/, "$&/");
     if (!path.startsWith(root)) return;
@@ -426,6 +441,10 @@
       const selection = search && [search.selectionStart, search.selectionEnd];
       const scroll = [scrollX, scrollY];
       const result = body.replaceChild(now, before);
+      // The program draws an empty main part where the page's own may stay.
+      const empty = now.querySelector("#main:empty");
+      const drawn = before.querySelector("#main");
+      if (empty && drawn) empty.append(...drawn.childNodes);
       queueMicrotask(() => {
         const box = document.getElementById("search");
         if (typed !== null && box) {
@@ -455,6 +474,9 @@
   }
 
   async function start(module) {
+    await supported;
+    await parsed;
+    if (typeof Go !== "function") return fail("incapable");
     const go = new Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     await calm;
@@ -527,7 +549,7 @@
 
   state("loading");
   normal();
-  if (typeof WebAssembly !== "object" || typeof Go !== "function") {
+  if (typeof WebAssembly !== "object") {
     fail("incapable");
     return;
   }

@@ -3,6 +3,11 @@
 // Package boot puts the dossier together from the files that the loader
 // fetched: the index, and the shards that it counts. It fetches nothing itself
 // and draws nothing.
+//
+// It does so in two steps. The index and the dossier's own description open at
+// once, and are all that searching and a page's frame need. The records are
+// decoded when somebody asks for them: for the flagship that takes longer than
+// everything else the program does before it can answer.
 package boot
 
 import (
@@ -15,41 +20,63 @@ import (
 	"isnad/data/graph"
 )
 
-// Open reads the dataset by its names (dataset.IndexName, dataset.ShardName).
-// Records come in the order of the dossier, however they were cut into shards:
-// a page drawn here is the page drawn at build time.
-func Open(read func(name string) ([]byte, error)) (*graph.Graph, *dataset.Index, error) {
+// Read gives the bytes of a file of the dataset by its name
+// (dataset.IndexName, dataset.ShardName).
+type Read func(name string) ([]byte, error)
+
+// Opened is a dataset whose records need not be decoded yet.
+type Opened struct {
+	Index *dataset.Index
+	// Frame is the dossier without its records.
+	Frame *graph.Graph
+
+	read Read
+}
+
+// Open reads the index and the dossier's description.
+func Open(read Read) (*Opened, error) {
 	file, err := read(dataset.IndexName)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", dataset.IndexName, err)
+		return nil, fmt.Errorf("%s: %w", dataset.IndexName, err)
 	}
 	index, err := dataset.Open(file)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	d := &data.Dossier{Isnad: 1}
-	for k := range index.Shards() {
+	first, err := read(dataset.ShardName(0))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", dataset.ShardName(0), err)
+	}
+	head, err := dataset.OpenHead(first)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", dataset.ShardName(0), err)
+	}
+	return &Opened{Index: index, Frame: graph.New(head), read: read}, nil
+}
+
+// Whole decodes all records. They come in the order of the dossier, however
+// they were cut into shards: a page drawn here is the page drawn at build time.
+func (o *Opened) Whole() (*graph.Graph, error) {
+	d := &data.Dossier{Isnad: 1, About: o.Frame.Dossier.About}
+	for k := range o.Index.Shards() {
 		name := dataset.ShardName(k)
-		file, err := read(name)
+		file, err := o.read(name)
 		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", name, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		part, err := dataset.OpenShard(file)
 		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", name, err)
-		}
-		if k == 0 {
-			d.About = part.About
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		merge(d, part)
 	}
-	if index.Shards() > 1 {
-		order(d, index)
+	if o.Index.Shards() > 1 {
+		order(d, o.Index)
 	}
-	if n := len(d.Records()); n != index.Len() {
-		return nil, nil, fmt.Errorf("the index counts %d records and the shards hold %d", index.Len(), n)
+	if n := len(d.Records()); n != o.Index.Len() {
+		return nil, fmt.Errorf("the index counts %d records and the shards hold %d", o.Index.Len(), n)
 	}
-	return graph.New(d), index, nil
+	return graph.New(d), nil
 }
 
 func merge(d, part *data.Dossier) {

@@ -59,10 +59,18 @@ func TestTheOrderOfTheDossierSurvivesShards(t *testing.T) {
 	if len(all) < 3 {
 		t.Fatalf("%d files: the test needs several shards", len(all))
 	}
-	g, index, err := Open(from(all))
+	opened, err := Open(from(all))
 	if err != nil {
 		t.Fatal(err)
 	}
+	if n := len(opened.Frame.Dossier.Records()); n != 0 {
+		t.Errorf("%d records were decoded before anybody asked", n)
+	}
+	g, err := opened.Whole()
+	if err != nil {
+		t.Fatal(err)
+	}
+	index := opened.Index
 	if index.Len() != len(d.Events) {
 		t.Errorf("the index counts %d records", index.Len())
 	}
@@ -96,7 +104,11 @@ func TestWhatIsMissingOrBrokenIsNamed(t *testing.T) {
 			if c.content != nil {
 				some[c.file] = c.content
 			}
-			if _, _, err := Open(from(some)); err == nil || !strings.Contains(err.Error(), c.want) {
+			opened, err := Open(from(some))
+			if err == nil {
+				_, err = opened.Whole()
+			}
+			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want %q in it", err, c.want)
 			}
 		})

@@ -45,9 +45,6 @@ func For(lang string) *Printer {
 	return printers["en"]
 }
 
-// Lang is the printer's language.
-func (p *Printer) Lang() string { return p.lang }
-
 // Dir is the direction in which the language is written: ltr or rtl.
 func (p *Printer) Dir() string { return Dir(p.lang) }
 

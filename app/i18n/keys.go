@@ -80,6 +80,17 @@ const (
 	Contested         Key = "contested"
 	ContestedLong     Key = "contested-long"
 	ReportedNotToBe   Key = "reported-not-to-be"
+	AssertedOrDenied  Key = "asserted-or-denied"
+	PropositionKicker Key = "proposition-kicker"
+	Quoted            Key = "quoted"
+	Lead              Key = "lead"
+	ClauseSeparator   Key = "clause-separator"
+	AssertedBy        Key = "asserted-by"
+	DeniedBy          Key = "denied-by"
+	SupportedBy       Key = "supported-by"
+	OpposedBy         Key = "opposed-by"
+	ConditionedBy     Key = "conditioned-by"
+	SomebodyUnnamed   Key = "somebody-unnamed"
 
 	// Evidence.
 
@@ -156,7 +167,6 @@ const (
 	NothingSaid     Key = "nothing-said"
 	OtherClaims     Key = "other-claims"
 	NoCamp          Key = "no-camp"
-	Proposition     Key = "proposition"
 	TwoNarratives   Key = "two-narratives"
 	WhoSaysWhat     Key = "who-says-what"
 	PartOfTopic     Key = "part-of-topic"
@@ -279,6 +289,8 @@ const (
 	CoverageCaption   Key = "coverage-caption"
 	Skipped           Key = "skipped"
 	NothingStandsHere Key = "nothing-stands-here"
+	SentenceNumber    Key = "sentence-number"
+	AcrossSentences   Key = "across-sentences"
 	SaysInOwnVoice    Key = "says-in-own-voice"
 
 	// About and not found.
@@ -338,6 +350,8 @@ const (
 	CountClaims         Key = "count-claims"
 	CountClaimsInFull   Key = "count-claims-in-full"
 	CountRecords        Key = "count-records"
+	CountSentences      Key = "count-sentences"
+	CountSkipped        Key = "count-skipped"
 	CountYears          Key = "count-years"
 	CountMonths         Key = "count-months"
 	CountWeeks          Key = "count-weeks"

@@ -36,7 +36,13 @@ const (
 	TimelineShown       Key = "timeline-shown"
 	TimelineMoreOf      Key = "timeline-more-of"
 	TimelineNextPart    Key = "timeline-next-part"
-	TimelineOrderOnly   Key = "timeline-order-only"
+	TimelineBefore      Key = "timeline-before"
+	TimelineAfter       Key = "timeline-after"
+	TimelineBetween     Key = "timeline-between"
+	TimelinePartOf      Key = "timeline-part-of"
+	TimelineNoOrder     Key = "timeline-no-order"
+	TimelineSomeOrder   Key = "timeline-some-order"
+	TimelineBegun       Key = "timeline-begun"
 	TimelineSince       Key = "timeline-since"
 	TimelineLegend      Key = "timeline-legend"
 	TimelineIsDay       Key = "timeline-is-day"
@@ -95,7 +101,13 @@ var timelineEnglish = map[Key]string{
 	TimelineShown:       "{0} of {1} events are in this window: {2} earlier, {3} later, {4} without a date.",
 	TimelineMoreOf:      "{0}. Show them.",
 	TimelineNextPart:    "Continue the list",
-	TimelineOrderOnly:   "Undated; only the order is known",
+	TimelineBefore:      "Some time before an event dated {0}",
+	TimelineAfter:       "Some time after an event dated {0}",
+	TimelineBetween:     "Some time after an event dated {0} and before one dated {1}",
+	TimelinePartOf:      "Part of an event dated {0}",
+	TimelineNoOrder:     "order not known",
+	TimelineSomeOrder:   "order known only where stated",
+	TimelineBegun:       "Begun by then, as a part of it shows:",
 	TimelineSince:       "{0} later",
 	TimelineLegend:      "How dates are drawn",
 	TimelineIsDay:       "a day",
@@ -142,7 +154,13 @@ var timelineFrench = map[Key]string{
 	TimelineShown:       "{0} événements sur {1} dans cette fenêtre : {2} plus tôt, {3} plus tard, {4} sans date.",
 	TimelineMoreOf:      "{0}. Les afficher.",
 	TimelineNextPart:    "Suite de la liste",
-	TimelineOrderOnly:   "Sans date ; seul l’ordre est connu",
+	TimelineBefore:      "À un moment avant un événement daté ainsi : {0}",
+	TimelineAfter:       "À un moment après un événement daté ainsi : {0}",
+	TimelineBetween:     "À un moment après un événement daté ainsi : {0}, et avant un autre daté ainsi : {1}",
+	TimelinePartOf:      "Fait partie d’un événement daté ainsi : {0}",
+	TimelineNoOrder:     "ordre inconnu",
+	TimelineSomeOrder:   "ordre connu seulement là où il est indiqué",
+	TimelineBegun:       "Avait déjà commencé, comme le montre une de ses parties :",
 	TimelineSince:       "{0} plus tard",
 	TimelineLegend:      "Comment les dates sont dessinées",
 	TimelineIsDay:       "un jour",
@@ -189,7 +207,13 @@ var timelineArabic = map[Key]string{
 	TimelineShown:       "في هذه النافذة {0} من {1} من الأحداث: {2} أقدم، و{3} أحدث، و{4} بلا تاريخ.",
 	TimelineMoreOf:      "{0}. اعرضها.",
 	TimelineNextPart:    "تتمة القائمة",
-	TimelineOrderOnly:   "بلا تاريخ؛ لا يُعرف إلا الترتيب",
+	TimelineBefore:      "في وقت ما قبل حدث تاريخه: {0}",
+	TimelineAfter:       "في وقت ما بعد حدث تاريخه: {0}",
+	TimelineBetween:     "في وقت ما بعد حدث تاريخه: {0}، وقبل حدث تاريخه: {1}",
+	TimelinePartOf:      "جزء من حدث تاريخه: {0}",
+	TimelineNoOrder:     "الترتيب غير معروف",
+	TimelineSomeOrder:   "لا يُعرف الترتيب إلا حيث يُذكر",
+	TimelineBegun:       "كان قد بدأ حينها، كما يدل جزء منه:",
 	TimelineSince:       "بعد {0}",
 	TimelineLegend:      "كيف تُرسم التواريخ",
 	TimelineIsDay:       "يوم واحد",

@@ -4,7 +4,6 @@ package timeline
 
 import (
 	"container/heap"
-	"math"
 	"slices"
 )
 
@@ -57,98 +56,6 @@ func (s *Set) reduce() {
 		}
 	}
 	s.preds = reduced
-}
-
-// placeUndated gives an undated item the place that its known order leaves it,
-// also where the order leads to a date over other undated items.
-func (s *Set) placeUndated() {
-	lower, upper := s.bounds()
-	for i, it := range s.items {
-		if s.spots[i].placed {
-			continue
-		}
-		if whole, ok := s.dated(it.During); ok {
-			s.spots[i] = spot{lo: whole.lo, hi: whole.hi, key: whole.key, shape: Ordered, placed: true}
-			continue
-		}
-		s.spots[i] = between(lower[i], upper[i])
-	}
-}
-
-// dated is the spot of the item with this id if it has a closed one of its own.
-func (s *Set) dated(id string) (spot, bool) {
-	i, known := s.number[id]
-	if !known {
-		return spot{}, false
-	}
-	p := s.spots[i]
-	return p, p.placed && p.shape != Ordered && !p.fadeStart && !p.fadeEnd
-}
-
-// between is the place of what is only known to lie after and before something.
-// Where the two leave no room, which they do within one day, after decides.
-func between(lower, upper float64) spot {
-	after, before := !math.IsInf(lower, -1), !math.IsInf(upper, 1)
-	switch {
-	case after && before && lower < upper:
-		return spot{lo: lower, hi: upper, key: lower, rank: 1, shape: Ordered, placed: true, fadeStart: true, fadeEnd: true}
-	case after:
-		return spot{lo: lower, hi: lower, key: lower - 1, rank: 1, shape: Ordered, placed: true, fadeEnd: true}
-	case before:
-		return spot{lo: upper, hi: upper, key: upper, rank: -1, shape: Ordered, placed: true, fadeStart: true}
-	}
-	return spot{}
-}
-
-// bounds are, for each item, the end of the latest dated item known to come
-// before it and the start of the earliest known to come after it.
-func (s *Set) bounds() (lower, upper []float64) {
-	n := len(s.items)
-	lower, upper = make([]float64, n), make([]float64, n)
-	for i := range n {
-		lower[i], upper[i] = math.Inf(-1), math.Inf(1)
-	}
-	sorted := s.topological()
-	for _, i := range sorted {
-		for _, p := range s.preds[i] {
-			if s.items[i].During != s.items[p].ID {
-				lower[i] = max(lower[i], s.endOf(p, lower[p]))
-			}
-		}
-	}
-	for _, i := range slices.Backward(sorted) {
-		for _, p := range s.preds[i] {
-			if s.items[i].During != s.items[p].ID {
-				upper[p] = min(upper[p], s.startOf(i, upper[i]))
-			}
-		}
-	}
-	return lower, upper
-}
-
-func (s *Set) endOf(i int32, otherwise float64) float64 {
-	if p := s.spots[i]; p.placed && !math.IsInf(p.hi, 0) {
-		return max(p.lo, p.hi)
-	}
-	return otherwise
-}
-
-func (s *Set) startOf(i int32, otherwise float64) float64 {
-	if p := s.spots[i]; p.placed && !math.IsInf(p.lo, 0) {
-		return min(p.lo, p.hi)
-	}
-	return otherwise
-}
-
-// topological is all items, each after its preds, otherwise as given. What is
-// on a circle of hostile references is left out.
-func (s *Set) topological() []int32 {
-	all := make([]int32, len(s.items))
-	for i := range all {
-		all[i] = int32(i)
-	}
-	sorted, _ := s.sorted(all)
-	return sorted
 }
 
 // arrange puts a run of items into their known order, otherwise leaving them

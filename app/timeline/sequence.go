@@ -26,10 +26,11 @@ func (s *Set) In(w Window) []int {
 type Gap struct{ Years, Months, Days int }
 
 // Between is how long after one item's last possible day another's first lies.
-// It is zero where they touch, overlap or have no ends to measure from.
+// It is zero where they touch, overlap or have no ends to measure from, and
+// where either has no date: nobody knows how far it lies from anything.
 func (s *Set) Between(a, b int) Gap {
 	p, q := s.spots[a], s.spots[b]
-	if !p.placed || !q.placed || bad(p.hi) || bad(q.lo) || q.lo <= p.hi {
+	if !p.hasDate() || !q.hasDate() || bad(p.hi) || bad(q.lo) || q.lo <= p.hi {
 		return Gap{}
 	}
 	from, to := edtf.Day(p.hi)-1, edtf.Day(q.lo)

@@ -82,6 +82,9 @@ type spot struct {
 	fadeStart, fadeEnd bool
 }
 
+// hasDate says that the place is that of a date of its own.
+func (s spot) hasDate() bool { return s.placed && s.shape != Ordered }
+
 // known is the stretch of days that is not infinite; open ends count as the
 // key.
 func (s spot) known() (lo, hi float64) {
@@ -102,6 +105,7 @@ type Set struct {
 	number map[string]int32 // id -> item
 	// preds are the items known to come before each item, nearest only.
 	preds [][]int32
+	basis map[int]Basis
 	// all is the placed items in order, lanes the same for each lane.
 	all     column
 	lanes   []lane
@@ -211,7 +215,7 @@ func (s *Set) order() {
 	slices.SortStableFunc(placed, s.compare)
 	for from := 0; from < len(placed); {
 		to := from + 1
-		for to < len(placed) && s.compare(placed[from], placed[to]) == 0 {
+		for to < len(placed) && s.stretch(placed[from], placed[to]) == 0 {
 			to++
 		}
 		s.arrange(placed[from:to])
@@ -225,7 +229,16 @@ func (s *Set) order() {
 	s.arrangeTray()
 }
 
+// compare puts what has a date before its undated parts, so that these stand
+// together.
 func (s *Set) compare(a, b int32) int {
+	undated := func(i int32) int { return btoi(!s.spots[i].hasDate()) }
+	return cmp.Or(s.stretch(a, b), cmp.Compare(undated(a), undated(b)))
+}
+
+// stretch compares where two items lie; those of one stretch are arranged by
+// their known order.
+func (s *Set) stretch(a, b int32) int {
 	p, q := s.spots[a], s.spots[b]
 	return cmp.Or(cmp.Compare(p.key, q.key), cmp.Compare(p.rank, q.rank), cmp.Compare(p.hi, q.hi), cmp.Compare(p.lo, q.lo))
 }

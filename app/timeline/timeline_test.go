@@ -132,6 +132,73 @@ func TestUndatedItemsTakeTheirKnownPlace(t *testing.T) {
 	}
 }
 
+func TestWholesAndPartsBoundEachOther(t *testing.T) {
+	for _, tt := range []struct {
+		name, why string
+		items     []Item
+		want      []string // placed
+		basis     map[string]Basis
+	}{
+		{"a whole stands no later than its part", "the campaign ended in the fall, and the fall came before the envoys", []Item{
+			{ID: "clash", Date: date(t, "2025-10-22")}, {ID: "envoys", Date: date(t, "2025-03")},
+			{ID: "fall", During: "campaign", Before: []string{"clash", "envoys"}},
+			{ID: "campaign", Before: []string{"clash"}},
+		}, []string{"campaign", "fall", "envoys", "clash"}, map[string]Basis{"campaign": {-1, -1, 1, 2}, "fall": {-1, -1, 1, -1}}},
+		{"a dated part bounds its whole", "the war had begun by the battle", []Item{
+			{ID: "battle", Date: date(t, "2014-05-03"), During: "war"}, {ID: "war"},
+		}, []string{"war", "battle"}, map[string]Basis{"war": {-1, -1, 0, 0}}},
+		{"through a part of a part", "no whole begins after what is in it", []Item{
+			{ID: "day", Date: date(t, "2014-05-03"), During: "battle"}, {ID: "battle", During: "war"}, {ID: "war"},
+		}, []string{"war", "battle", "day"}, map[string]Basis{"war": {-1, -1, 0, 1}, "battle": {-1, -1, 0, 0}}},
+		{"a part lies where its undated whole does", "what follows the treaty in all its parts follows it", []Item{
+			{ID: "treaty", Date: date(t, "2014")}, {ID: "peace", After: []string{"treaty"}}, {ID: "feast", During: "peace"},
+		}, []string{"treaty", "peace", "feast"}, map[string]Basis{"peace": {-1, 0, -1, -1}, "feast": {-1, 0, -1, -1}}},
+		{"a part says nothing of its siblings", "the campaign may have gone on after the envoys", []Item{
+			{ID: "envoys", Date: date(t, "2025-03")}, {ID: "fall", During: "campaign", Before: []string{"envoys"}},
+			{ID: "campaign"}, {ID: "mopping-up", During: "campaign"},
+		}, []string{"campaign", "fall", "envoys"}, map[string]Basis{"campaign": {-1, -1, 0, 1}, "fall": {-1, -1, 0, -1}}},
+		{"what follows a whole follows its parts", "the last of them is the earliest it can be", []Item{
+			{ID: "battle", Date: date(t, "2014-05-03"), During: "war"}, {ID: "war"}, {ID: "peace", After: []string{"war"}},
+		}, []string{"war", "battle", "peace"}, map[string]Basis{"war": {-1, -1, 0, 0}, "peace": {-1, 0, -1, -1}}},
+		{"undated parts of a dated whole stand together", "the other dated event would tear them apart", []Item{
+			{ID: "clash", Date: date(t, "2025-10-22")}, {ID: "siege", During: "clash"},
+			{ID: "order", Date: date(t, "2025-10-22"), During: "clash"}, {ID: "talks", During: "clash"},
+		}, []string{"clash", "order", "siege", "talks"}, map[string]Basis{"siege": {0, -1, -1, -1}, "talks": {0, -1, -1, -1}}},
+		{"between two dates, next to the earlier", "what happened the day after may be before it or not", []Item{
+			{ID: "a", Date: date(t, "2025-10-21")}, {ID: "b", Date: date(t, "2025-10-22")}, {ID: "c", Date: date(t, "2025-10-30")},
+			{ID: "x", After: []string{"a"}, Before: []string{"c"}},
+		}, []string{"a", "x", "b", "c"}, map[string]Basis{"x": {-1, 0, 2, -1}}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := New(tt.items)
+			if diff := cmp.Diff(tt.want, ids(s, s.In(s.Fit()))); diff != "" {
+				t.Errorf("%s:\n%s", tt.why, diff)
+			}
+			got := map[string]Basis{}
+			for i, it := range tt.items {
+				if b, ok := s.Basis(i); ok {
+					got[it.ID] = b
+				}
+			}
+			if diff := cmp.Diff(tt.basis, got); diff != "" {
+				t.Errorf("%s:\n%s", tt.why, diff)
+			}
+		})
+	}
+}
+
+func TestNoTimeIsMeasuredFromWhatHasNoDate(t *testing.T) {
+	s := New([]Item{
+		{ID: "early", Date: date(t, "2016")}, {ID: "undated", Before: []string{"late"}},
+		{ID: "late", Date: date(t, "2021-09-05")}, {ID: "after", After: []string{"early"}},
+	})
+	for _, pair := range [][2]int{{0, 1}, {1, 2}, {3, 2}} {
+		if g := s.Between(pair[0], pair[1]); g != (Gap{}) {
+			t.Errorf("%+v between %s and %s", g, s.Item(pair[0]).ID, s.Item(pair[1]).ID)
+		}
+	}
+}
+
 func ids(s *Set, items []int) []string {
 	var all []string
 	for _, i := range items {
@@ -381,6 +448,7 @@ func FuzzLayout(f *testing.F) {
 		everyItemOnce(t, s, l)
 		nothingOverlaps(t, l)
 		orderIsKept(t, s, l)
+		undatedHaveABasis(t, s)
 		ticksAscend(t, l, v)
 	})
 }
@@ -484,6 +552,28 @@ func orderIsKept(t *testing.T, s *Set, l Layout) {
 		}
 		if s.spots[a.Item].key == s.spots[b.Item].key && a.Row >= b.Row {
 			t.Fatalf("rule 3: rows %d and %d on one day", a.Row, b.Row)
+		}
+	}
+}
+
+// undatedHaveABasis: whoever stands somewhere without a date can say why, and
+// the reason has a date.
+func undatedHaveABasis(t *testing.T, s *Set) {
+	for i, p := range s.spots {
+		b, ok := s.Basis(i)
+		if ok != (p.placed && p.shape == Ordered) {
+			t.Fatalf("item %d: basis %v, spot %+v", i, ok, p)
+		}
+		if !ok {
+			continue
+		}
+		if b.During < 0 && b.After < 0 && b.Before < 0 {
+			t.Fatalf("item %d stands on nothing", i)
+		}
+		for _, k := range []int{b.During, b.After, b.Before} {
+			if k >= 0 && !s.spots[k].hasDate() {
+				t.Fatalf("item %d stands on item %d, which has no date", i, k)
+			}
 		}
 	}
 }

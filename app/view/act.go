@@ -75,6 +75,9 @@ func keepLink(e app.Event) {
 }
 
 func (r *root) openProof(ctx app.Context, chip app.Value) {
+	if !r.own() {
+		return
+	}
 	r.opener = chip
 	r.state.Proof = chip.Get("dataset").Get("proof").String()
 	replaceAddress(r.state)

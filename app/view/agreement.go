@@ -36,7 +36,7 @@ func (pg *page) agreementPage(a *data.Agreement) []app.UI {
 		event = pg.phrase(i18n.ReachedAt, pg.link(a.Event))
 	}
 	return []app.UI{
-		pg.pageHead(a, pg.isolate(s, lang), summary, para("page-facts", joined("·", pg.date(a.Date), event)...), pg.attribution(a)),
+		pg.pageHead(a, pg.isolate(s, lang), summary, para("page-facts", joined("·", pg.date(a.Date), event)...), pg.attributionBelow(a)),
 		pg.section("parties", i18n.Parties, pg.parties(a)),
 		pg.section("terms", i18n.Terms, pg.terms(a)),
 		pg.section("said-about", i18n.SaidAboutAgreement, pg.claimsAbout(a.ID))}

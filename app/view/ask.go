@@ -26,7 +26,11 @@ func (r *root) onInput(ctx app.Context, e app.Event) {
 		ctx.PreventUpdate()
 		return
 	}
-	r.ask(inputText())
+	if text := inputText(); text != r.found.query || !r.found.open {
+		r.ask(text)
+	} else {
+		ctx.PreventUpdate() // the loader repeats what was typed before the start
+	}
 	r.typed++
 	typed := r.typed
 	ctx.After(pause, func(app.Context) {

@@ -18,7 +18,7 @@ import (
 //
 // In the browser values are set through the DOM and Attr only cleans them.
 func Attr(s string) string {
-	s = strings.TrimSpace(clean(s))
+	s = strings.TrimSpace(printable(s))
 	var b strings.Builder
 	for i, r := range s {
 		plain := strconv.IsPrint(r) && !strings.ContainsRune(`"&<>\`, r)

@@ -5,4 +5,4 @@ package view
 import "strings"
 
 // Attr prepares a value for an attribute; see attr.go.
-func Attr(s string) string { return strings.TrimSpace(clean(s)) }
+func Attr(s string) string { return strings.TrimSpace(printable(s)) }

@@ -50,23 +50,35 @@ func (site *Site) carrier(id string) bool {
 // attributed is who says a record, for plain text.
 func (pg *page) attributed(r data.Record) string {
 	if c, ok := r.(*data.Claim); ok {
-		if c.Speaker == data.Unattributed {
-			return pg.p.T(i18n.ByNobody, pg.actWord(c))
-		}
-		return pg.p.T(i18n.By, pg.actWord(c), pg.nameOf(c.Speaker))
+		return pg.spokenBy(c)
 	}
-	m := r.Head()
-	a := pg.assertersOf(m.AccordingTo)
-	said := pg.attributedTo(a, m.Status)
+	if p, ok := r.(*data.Proposition); ok {
+		return pg.standing(p)
+	}
+	a, status := pg.assertersOf(r.Head().AccordingTo), statusOf(r)
+	said := pg.attributedTo(a, status)
 	switch {
-	case said == "" && m.Status != "":
-		return pg.p.Word(m.Status)
+	case said == "" && status != "":
+		return pg.p.Word(status)
 	case said == "":
 		return pg.p.One(r.Type())
 	case len(a.through) > 0:
-		return said + pg.p.T(i18n.ListSeparator) + pg.p.T(i18n.ReportedThrough, pg.namesOf(a.through))
+		return said + pg.p.T(i18n.ListSeparator) + pg.carriedBy(r)
 	}
 	return said
+}
+
+// carriedBy is through whom a record reached us; "" where nobody stands
+// between.
+func (pg *page) carriedBy(r data.Record) string {
+	through := pg.assertersOf(r.Head().AccordingTo).through
+	if c, ok := r.(*data.Claim); ok {
+		through = c.Via
+	}
+	if len(through) == 0 {
+		return ""
+	}
+	return pg.p.T(i18n.ReportedThrough, pg.namesOf(through))
 }
 
 // attributedTo is who says it, without who carries it.

@@ -47,6 +47,11 @@ func (pg *page) claimText(c *data.Claim) app.UI {
 
 // saidBy is the line of attribution: "alleged by X, as office, on a day".
 func (pg *page) saidBy(c *data.Claim) app.UI {
+	return para("said-by", joined("·", append([]app.UI{pg.by(c)}, pg.circumstances(c)...)...)...)
+}
+
+// circumstances are the office, the principal and the day, where known.
+func (pg *page) circumstances(c *data.Claim) []app.UI {
 	var capacity, behalf, inferred, repeated app.UI
 	if !c.Capacity.IsZero() {
 		capacity = pg.phrase(i18n.SpeakingAs, pg.prose(c.Capacity))
@@ -64,7 +69,7 @@ func (pg *page) saidBy(c *data.Claim) app.UI {
 	if c.SaidOn != nil {
 		said = pg.date(c.SaidOn)
 	}
-	return para("said-by", joined("·", pg.by(c), capacity, behalf, spanned(repeated), said, inferred)...)
+	return []app.UI{capacity, behalf, spanned(repeated), said, inferred}
 }
 
 // spanned keeps a bare text from standing beside another, where HTML would
@@ -194,6 +199,20 @@ func (pg *page) attribution(r data.Record) app.UI {
 	return para("chain", joined("·", pg.accordingTo(m.AccordingTo, m.Status), pg.editorial(m.Origin), pg.chips(m.ID, m.Evidence, 0))...)
 }
 
+// attributionBelow is the attribution under a page's head, which names in its
+// kicker who alleges the record.
+func (pg *page) attributionBelow(r data.Record) app.UI {
+	if pg.kicker(r) == nil {
+		return pg.attribution(r)
+	}
+	m := r.Head()
+	var through app.UI
+	if a := pg.assertersOf(m.AccordingTo); len(a.through) > 0 {
+		through = pg.phrase(i18n.ReportedThrough, pg.links(a.through))
+	}
+	return para("chain", joined("·", through, pg.editorial(m.Origin), pg.chips(m.ID, m.Evidence, 0))...)
+}
+
 // editorial marks what no source says.
 func (pg *page) editorial(o data.Origin) app.UI {
 	if o != data.OriginEditor {
@@ -222,7 +241,7 @@ func (pg *page) claimPage(c *data.Claim) []app.UI {
 		conditions = append(conditions, described(pg.t(i18n.SpeaksOf), pg.links(c.About)))
 	}
 	return []app.UI{
-		pg.pageHead(c, pg.isolate(s, lang), pg.saidBy(c), pg.chain(c)),
+		pg.pageHead(c, pg.isolate(s, lang), filled("said-by", joined("·", pg.circumstances(c)...)...), pg.chain(c)),
 		pg.section("answered", i18n.AnswersTo, each(pg.Graph.AnsweredBy(c), func(q *data.Claim) app.UI {
 			return el("article", attrs{"class": "claim"}, pg.claimCore(q, false)...)
 		})...),

@@ -33,7 +33,7 @@ func (pg *page) viewHead(title, intro i18n.Key) app.UI {
 
 // emptyNote explains the empty cells, once for all matrices.
 func (pg *page) emptyNote() app.UI {
-	return para("matrix-note", span("nothing", text("·")), span("", pg.t(i18n.EmptyCellNote)))
+	return para("matrix-note", span("", pg.t(i18n.EmptyCellNote)))
 }
 
 func (pg *page) topicFacets() app.UI {
@@ -83,7 +83,7 @@ func (pg *page) matrix(t *data.Topic) app.UI {
 		return para("empty", pg.t(i18n.NothingSaid))
 	}
 	name, _ := t.Name.In(pg.s.Lang)
-	heads := []app.UI{el("th", attrs{"scope": "col", "role": "columnheader"}, pg.t(i18n.Proposition))}
+	heads := []app.UI{el("th", attrs{"scope": "col", "role": "columnheader"}, pg.t(i18n.PropositionKicker))}
 	for _, id := range m.speakers {
 		heads = append(heads, el("th", attrs{"scope": "col", "role": "columnheader"}, pg.link(id)))
 	}
@@ -114,24 +114,36 @@ func (pg *page) campLabel(c campColumns) app.UI {
 }
 
 func (pg *page) matrixRow(m matrix, r matrixRow) app.UI {
-	kids := []app.UI{el("th", attrs{"scope": "row", "role": "rowheader"}, el("a", attrs{"class": "quiet", "href": pg.href(r.proposition)}, pg.prose(r.proposition.Text)))}
+	kids := []app.UI{el("th", attrs{"scope": "row", "role": "rowheader"}, pg.proposed(r.proposition))}
 	for i, claims := range r.cells {
 		if len(claims) == 0 {
-			kids = append(kids, el("td", attrs{"role": "cell", "class": "is-empty"}, span("nothing", el("span", attrs{"aria-hidden": "true"}, text("·")), hush(pg.p.T(i18n.NothingRecorded)))))
+			kids = append(kids, el("td", attrs{"role": "cell", "class": "is-empty"}, hush(pg.p.T(i18n.NothingRecorded))))
 			continue
 		}
 		kids = append(kids, el("td", attrs{"role": "cell"},
 			el("span", attrs{"class": "cell-label", "aria-hidden": "true"}, text(pg.nameOf(m.speakers[i]))),
-			span("cell-claims", each(claims, pg.matrixClaim)...)))
+			pg.cellClaims(claims)))
 	}
 	return el("tr", attrs{"role": "row"}, kids...)
+}
+
+// proposed is a proposition that leads to its page: quoted, and marked as
+// nobody's finding.
+func (pg *page) proposed(p *data.Proposition) app.UI {
+	return el("a", attrs{"class": "quiet", "href": pg.href(p)}, pg.led(p)...)
+}
+
+func (pg *page) cellClaims(claims []*data.Claim) app.UI {
+	if len(claims) == 1 {
+		return pg.matrixClaim(claims[0])
+	}
+	return span("cell-claims", each(claims, pg.matrixClaim)...)
 }
 
 // matrixClaim is one claim in a cell: how it was said, and the way to it.
 func (pg *page) matrixClaim(c *data.Claim) app.UI {
 	m := markOfClaim(c)
-	paraphrase, _ := c.Text.In(pg.s.Lang)
-	return el("a", attrs{"class": "tag tone-" + m.tone, "href": pg.href(c), "title": paraphrase}, m.draw(), span("", text(pg.cellWord(c))))
+	return el("a", attrs{"class": "tag tone-" + m.tone, "href": pg.href(c), "title": pg.worded(pg.wordingOf(c))}, m.draw(), text(pg.cellWord(c)))
 }
 
 // cellWord is the act; where the act alone does not tell the side taken, the
@@ -158,13 +170,22 @@ func (pg *page) sideBySide(m sides) app.UI {
 	kids := []app.UI{div("side-names", each(m.labels[:], func(l data.Text) app.UI { return el("p", attrs{"class": "side-name"}, pg.prose(l)) })...)}
 	for _, r := range m.rows {
 		kids = append(kids, div("side-row",
-			el("h3", attrs{"class": "side-question"}, el("a", attrs{"class": "quiet", "href": pg.href(r.proposition)}, pg.prose(r.proposition.Text))),
-			pg.side(m.labels[0], r.claims[0], r.claims[1]), pg.side(m.labels[1], r.claims[1], r.claims[0])))
+			el("h3", attrs{"class": "side-question"}, pg.proposed(r.proposition)),
+			div(sideRows(r.claims), pg.side(m.labels[0], r.claims[0], r.claims[1]), pg.side(m.labels[1], r.claims[1], r.claims[0]))))
 	}
 	if len(m.apart[0])+len(m.apart[1]) > 0 {
-		kids = append(kids, div("side-row", pg.side(m.labels[0], m.apart[0], nil), pg.side(m.labels[1], m.apart[1], nil)))
+		kids = append(kids, div("side-row", div(sideRows(m.apart), pg.side(m.labels[0], m.apart[0], nil), pg.side(m.labels[1], m.apart[1], nil))))
 	}
 	return div("sides", kids...)
+}
+
+// mostSideRows is how many claims of a side stand level with those of the
+// other; the style sheet has a class for each number.
+const mostSideRows = 12
+
+// sideRows is the class of two sides whose claims stand level.
+func sideRows(claims [2][]*data.Claim) string {
+	return "side-pair rows-" + itoa(min(mostSideRows, max(len(claims[0]), len(claims[1]))))
 }
 
 // side is what one camp says; answers that do not stand beside a claim stand
@@ -202,8 +223,8 @@ func (pg *page) topicPage(t *data.Topic) []app.UI {
 }
 
 func (pg *page) propositionPage(p *data.Proposition) []app.UI {
-	s, lang := pg.title(p)
-	own := []app.UI{pg.pageHead(p, pg.isolate(s, lang), para("soft", pg.phrase(i18n.PartOfTopic, pg.link(p.Topic))), para("lede", pg.t(i18n.PropositionNote)))}
+	w := pg.wordingOf(p)
+	own := []app.UI{pg.pageHead(p, pg.isolate(w.text, w.lang), para("soft", pg.phrase(i18n.PartOfTopic, pg.link(p.Topic))), para("lede", pg.t(i18n.PropositionNote)))}
 	groups := pg.byStance(p)
 	for _, v := range data.Stance("").Values() {
 		stance := data.Stance(v)

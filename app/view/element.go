@@ -63,6 +63,14 @@ func span(class string, kids ...app.UI) app.UI { return el("span", attrs{"class"
 
 func para(class string, kids ...app.UI) app.UI { return el("p", attrs{"class": class}, kids...) }
 
+// filled is a paragraph, or nothing where it would be empty.
+func filled(class string, kids ...app.UI) app.UI {
+	if len(kids) == 0 {
+		return nil
+	}
+	return para(class, kids...)
+}
+
 func list(class string, kids ...app.UI) app.UI {
 	return el("ul", attrs{"class": class, "role": "list"}, kids...)
 }
@@ -109,15 +117,37 @@ func joined(separator string, kids ...app.UI) []app.UI {
 	return all
 }
 
-// clean removes what neither a page nor a person can use: broken UTF-8 and
+// printable removes what neither a page nor a person can use: broken UTF-8 and
 // control characters but tab and line feed. HTML cannot carry them, so that a
 // page would otherwise differ before and after the program starts.
-func clean(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
+func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r <= 0x9f {
 			return -1
 		}
 		return r
-	}, s)
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+// clean is prose as HTML shows it: printable, and white space as single
+// spaces. What takes go-app's layout out of a page could not tell a text's
+// line breaks from go-app's own.
+func clean(s string) string {
+	s = printable(s)
+	if !strings.ContainsAny(s, "\t\n") && !strings.Contains(s, "  ") {
+		return s
+	}
+	var b strings.Builder
+	spaced := false
+	for _, r := range s {
+		space := r == ' ' || r == '\t' || r == '\n'
+		switch {
+		case !space:
+			b.WriteRune(r)
+		case !spaced:
+			b.WriteByte(' ')
+		}
+		spaced = space
+	}
+	return b.String()
 }

@@ -28,7 +28,7 @@ func (pg *page) eventsOf(id string) app.UI {
 	if len(events) == 0 {
 		return nil
 	}
-	return pg.section("events", i18n.Events, el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, pg.eventLine)...))
+	return pg.section("events", i18n.Events, stripTimeline(pg.Site, pg.s, events), el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, pg.eventLine)...))
 }
 
 func (pg *page) eventPage(e *data.Event) []app.UI {
@@ -54,7 +54,7 @@ func (pg *page) eventPage(e *data.Event) []app.UI {
 		summary = para("lede", pg.prose(e.Summary))
 	}
 	return []app.UI{
-		pg.pageHead(e, pg.isolate(s, lang), pg.negatedLine(e), pg.attribution(e)),
+		pg.pageHead(e, pg.isolate(s, lang), pg.negatedLine(e), pg.attributionBelow(e)),
 		summary,
 		el("dl", attrs{"class": "facts key-facts"}, facts...),
 		pg.participants(e),
@@ -99,31 +99,4 @@ func (pg *page) partsOf(e *data.Event) app.UI {
 		return nil
 	}
 	return pg.section("parts", i18n.Parts, el("ol", attrs{"class": "chronicle", "role": "list"}, each(inOrder(parts), pg.eventLine)...))
-}
-
-// strip shows how the events lie in time. It is drawn twice, for wide pages
-// and for phones: text in an SVG shrinks with it.
-func (pg *page) strip(events []*data.Event) app.UI {
-	return el("div", attrs{"class": "strip", "aria-hidden": "true"}, pg.stripAt(events, 1000, "wide"), pg.stripAt(events, 340, "narrow"))
-}
-
-func (pg *page) stripAt(events []*data.Event, width float64, name string) app.UI {
-	st := layStrip(events, width, pg.p.Dir() == "rtl")
-	hatch := "hatch-" + name
-	kids := []app.UI{shape("defs", nil, shape("pattern", attrs{"id": hatch, "width": "5", "height": "5", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"},
-		shape("path", attrs{"class": "hatch", "d": "M0 0v5"})))}
-	for _, t := range st.ticks {
-		kids = append(kids, shape("path", attrs{"class": "tick", "d": "M" + number(t.x) + " 6V" + number(st.height-18)}))
-		if t.label != 0 {
-			kids = append(kids, shape("text", attrs{"class": "tick-label", "x": number(t.x), "y": number(st.height - 4), "text-anchor": "middle"}, text(pg.p.Year(t.label))))
-		}
-	}
-	for _, m := range st.marks {
-		a := attrs{"class": "event-mark " + m.class, "x": number(m.x), "y": number(m.y), "width": number(m.width), "height": number(markHeight), "rx": number(markHeight / 2)}
-		if m.class == "guessed" || m.class == "about" {
-			a["fill"] = "url(#" + hatch + ")"
-		}
-		kids = append(kids, shape("rect", a))
-	}
-	return shape("svg", attrs{"class": name, "viewBox": "0 0 " + number(width) + " " + number(st.height)}, kids...)
 }

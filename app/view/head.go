@@ -3,6 +3,9 @@
 package view
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
@@ -28,7 +31,7 @@ func HeadOf(site *Site, s link.State) Head {
 	pg := newPage(site, s)
 	plain := s.To(s.View)
 	plain.Type, plain.ID = s.Type, s.ID
-	h := Head{Title: clean(pg.headTitle()), Description: clean(shortened(pg.description())), Lang: s.Lang, Dir: pg.p.Dir(),
+	h := Head{Title: clean(pg.headTitle()), Description: clean(pg.description()), Lang: s.Lang, Dir: pg.p.Dir(),
 		Path: plain.Path(), NoIndex: s.Embed || s.View == link.NotFound || pg.child()}
 	for _, lang := range site.Languages() {
 		to := plain
@@ -53,46 +56,60 @@ func (pg *page) headTitle() string {
 	case link.Overview:
 		return dossier
 	case link.Record:
-		return pg.p.T(i18n.PageTitle, shortened(pg.nameOf(pg.s.ID)), dossier)
+		w := pg.wordingOf(pg.Graph.Record(pg.s.ID))
+		w.text = shortened(w.text, maxDescription)
+		return pg.p.T(i18n.PageTitle, pg.worded(w), dossier)
 	}
 	return pg.p.T(i18n.PageTitle, pg.p.T(viewTitle(pg.s.View)), dossier)
 }
 
 // description carries the attribution with it: it is shown where the page is
-// not.
+// not. What is too long is cut before it.
 func (pg *page) description() string {
 	if pg.s.View != link.Record {
 		summary, _ := pg.dossier().About.Summary.In(pg.s.Lang)
-		return summary
+		return shortened(summary, maxDescription)
 	}
 	r := pg.Graph.Record(pg.s.ID)
-	body := pg.nameOf(pg.s.ID)
+	w, said := pg.wordingOf(r), pg.attributed(r)
 	switch r := r.(type) {
 	case *data.Actor:
 		if !r.Summary.IsZero() {
-			body, _ = r.Summary.In(pg.s.Lang)
+			w.text, _ = r.Summary.In(pg.s.Lang)
 		}
 	case *data.Event:
 		if !r.Summary.IsZero() {
-			body, _ = r.Summary.In(pg.s.Lang)
+			w.text, _ = r.Summary.In(pg.s.Lang)
 		}
 	}
-	return pg.p.T(i18n.DescriptionOf, body, pg.attributed(r))
+	if _, proposed := r.(*data.Proposition); w.lead != "" && !proposed {
+		said = pg.carriedBy(r)
+	}
+	w.text = shortened(w.text, max(leastDescription, maxDescription-utf8.RuneCountInString(w.lead+said)))
+	if said == "" {
+		return pg.worded(w)
+	}
+	return pg.p.T(i18n.DescriptionOf, pg.worded(w), said)
 }
 
-// maxDescription is about what search engines and chat previews show.
-const maxDescription = 300
+// maxDescription is about what search engines and chat previews show, in
+// characters; leastDescription is what is left of a text however many names
+// stand beside it.
+const (
+	maxDescription   = 300
+	leastDescription = 80
+)
 
-func shortened(s string) string {
+func shortened(s string, most int) string {
 	runes := []rune(s)
-	if len(runes) <= maxDescription {
+	if len(runes) <= most {
 		return s
 	}
-	return string(runes[:maxDescription-1]) + "…"
+	return string(runes[:most-1]) + "…"
 }
 
 // linkedData describes the page and never asserts what a record does: a page
-// about an allegation is a page, not the allegation.
+// about an allegation is a page about a claim that others make.
 func (pg *page) linkedData(h Head) any {
 	about := pg.dossier().About
 	title, _ := about.Title.In(pg.s.Lang)
@@ -101,6 +118,58 @@ func (pg *page) linkedData(h Head) any {
 		set["@context"], set["description"], set["inLanguage"] = "https://schema.org", h.Description, h.Lang
 		return set
 	}
-	return map[string]any{"@context": "https://schema.org", "@type": "WebPage", "name": h.Title, "description": h.Description,
+	page := map[string]any{"@context": "https://schema.org", "@type": "WebPage", "name": h.Title, "description": h.Description,
 		"inLanguage": h.Lang, "dateModified": about.Updated, "isPartOf": set}
+	if claim := pg.linkedClaim(); claim != nil {
+		page["mainEntity"] = claim
+	}
+	return page
+}
+
+// linkedClaim is a record that somebody holds and we do not, as a Claim of
+// schema.org. Its authors are those who assert it; a claim of nobody named has
+// none. Those who deny a proposition are not its authors: its description
+// names them.
+func (pg *page) linkedClaim() map[string]any {
+	r := pg.Graph.Record(pg.s.ID)
+	if pg.s.View != link.Record {
+		return nil
+	}
+	var authors []string
+	switch r := r.(type) {
+	case *data.Claim:
+		authors = []string{r.Speaker}
+	case *data.Proposition:
+		for _, c := range pg.byStance(r)[data.StanceAsserts] {
+			authors = append(authors, c.Speaker)
+		}
+	default:
+		if pg.doubt(r) == "" {
+			return nil
+		}
+		authors = pg.assertersOf(r.Head().AccordingTo).speakers
+	}
+	claim := map[string]any{"@type": "Claim", "name": clean(pg.worded(pg.wordingOf(r))), "description": clean(pg.attributed(r)), "inLanguage": pg.s.Lang}
+	if who := pg.linkedAuthors(authors); len(who) > 0 {
+		claim["author"] = who
+	}
+	return claim
+}
+
+// linkedAuthors names each once, as a person or, for everyone else, as an
+// organization: schema.org knows no other author.
+func (pg *page) linkedAuthors(ids []string) []any {
+	var authors []any
+	for i, id := range ids {
+		r := pg.Graph.Record(id)
+		if r == nil || slices.Contains(ids[:i], id) {
+			continue
+		}
+		kind := "Organization"
+		if a, ok := r.(*data.Actor); ok && a.Kind == data.ActorPerson {
+			kind = "Person"
+		}
+		authors = append(authors, map[string]any{"@type": kind, "name": clean(pg.nameOf(id))})
+	}
+	return authors
 }

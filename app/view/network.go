@@ -94,7 +94,7 @@ func (pg *page) relationPage(r *data.Relation) []app.UI {
 	if !r.Note.IsZero() {
 		facts = append(facts, described(pg.t(i18n.Note), pg.prose(r.Note)))
 	}
-	return []app.UI{pg.pageHead(r, pg.relationLine(r), pg.attribution(r)), el("dl", attrs{"class": "facts key-facts"}, facts...),
+	return []app.UI{pg.pageHead(r, pg.relationLine(r), pg.attributionBelow(r)), el("dl", attrs{"class": "facts key-facts"}, facts...),
 		pg.section("said-about", i18n.SaidAbout, pg.claimsAbout(r.ID))}
 }
 
@@ -104,7 +104,7 @@ func (pg *page) figurePage(f *data.Figure) []app.UI {
 		facts = append(facts, described(pg.t(i18n.When), pg.date(f.AsOf), pg.dateNote(f.AsOf)))
 	}
 	return []app.UI{
-		pg.pageHead(f, span("figure-value", pg.amount(f)...), para("lede", pg.prose(f.Label)), pg.attribution(f)),
+		pg.pageHead(f, span("figure-value", pg.amount(f)...), para("lede", pg.prose(f.Label)), pg.attributionBelow(f)),
 		el("dl", attrs{"class": "facts key-facts"}, facts...),
 		pg.section("said-about", i18n.SaidAbout, pg.claimsAbout(f.ID))}
 }

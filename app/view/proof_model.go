@@ -133,7 +133,10 @@ func (pr proof) Text(pg *page) app.UI {
 	case pr.term != nil:
 		return pg.termText(*pr.term)
 	}
-	s, lang := pg.title(pr.record)
+	if p, ok := pr.record.(*data.Proposition); ok {
+		return span("", pg.led(p)...)
+	}
+	s, lang := pg.title(pr.record) // who says it stands beside it
 	return pg.isolate(s, lang)
 }
 

@@ -3,6 +3,8 @@
 package view
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/i18n"
@@ -102,10 +104,25 @@ func (pg *page) kindOf(r data.Record) string {
 }
 
 // pageHead is the top of a record's page. The heading takes the focus after
-// navigation.
+// navigation; what must not be read as a fact says so within it.
 func (pg *page) pageHead(r data.Record, title app.UI, kids ...app.UI) app.UI {
-	all := []app.UI{el("h1", attrs{"id": "title", "tabindex": "-1"}, title), pg.markings(r.Head())}
+	all := []app.UI{el("h1", attrs{"id": "title", "tabindex": "-1"}, pg.kicker(r), title), pg.markings(r.Head())}
 	return el("header", attrs{"class": "page-head"}, append(all, kids...)...)
+}
+
+// kicker is the line over a title that says whose it is.
+func (pg *page) kicker(r data.Record) app.UI {
+	switch r := r.(type) {
+	case *data.Proposition:
+		return span("kicker", pg.t(i18n.PropositionKicker))
+	case *data.Claim:
+		return span("kicker", pg.by(r))
+	}
+	switch status := statusOf(r); status {
+	case data.StatusAlleged, data.StatusDenied, data.StatusDisputed:
+		return span("kicker", pg.whoSays(pg.assertersOf(r.Head().AccordingTo), status))
+	}
+	return nil
 }
 
 func (pg *page) markings(m *data.Meta) app.UI {
@@ -169,11 +186,23 @@ func (pg *page) corrections(r data.Record) app.UI {
 	return pg.section("corrections", i18n.Corrections, list("plain", kids...))
 }
 
+// standsOn reports a record with a passage in a source that can be listed by
+// its paragraphs.
+func standsOn(r data.Record, source data.Record) bool {
+	s, ok := source.(*data.Source)
+	return ok && slices.ContainsFunc(proofsOf(r), func(pr proof) bool {
+		return pr.Source == s.ID && 0 < pr.Paragraph && pr.Paragraph <= min(s.Paragraphs, maxParagraphs)
+	})
+}
+
 // backlinks are all records that refer to this one, by type, so that nothing
 // is out of reach.
 func (pg *page) backlinks(r data.Record) app.UI {
 	groups := map[data.Type][]app.UI{}
 	for _, from := range pg.Graph.Inbound(r.Head().ID) {
+		if standsOn(from, r) {
+			continue // the source's own part lists it under its paragraph
+		}
 		groups[from.Type()] = append(groups[from.Type()], item("", pg.link(from.Head().ID)))
 	}
 	var kids []app.UI

@@ -51,6 +51,9 @@ func checkPage(t *testing.T, site *Site, s link.State) {
 	headings := 0
 	last := 0
 	walk(root, func(n *html.Node) {
+		if n.Type == html.TextNode && strings.Contains(n.Data, "\n") {
+			t.Errorf("%s: %q is two texts side by side, which markup makes one", s, n.Data)
+		}
 		if n.Type != html.ElementNode {
 			return
 		}

@@ -17,9 +17,12 @@ func Root(site *Site) func() app.Composer {
 		engine = search.New(site.Index)
 	}
 	return func() app.Composer {
-		r := &root{site: site, engine: engine, kept: keepFromPage()}
-		r.state = site.resolve(addressed())
-		r.found = finding{query: r.state.Query, active: -1}
+		r := &root{site: site, engine: engine}
+		r.begin(addressed())
+		r.found = finding{active: -1}
+		if app.IsClient {
+			r.askFrom(inputText(), r.state.Query) // the first drawing shows the answer already
+		}
 		return r
 	}
 }
@@ -33,7 +36,9 @@ type root struct {
 	state  link.State
 	found  finding
 
-	kept    kept           // from the prerendered page
+	adopting bool   // the main part is the prerendered one
+	adopted  string // the address of what it shows
+
 	typed   int            // counts keystrokes, so that only the last pause writes the address
 	back    bool           // the next navigation is the browser's back or forward
 	scrolls map[string]int // how far each visited page was scrolled
@@ -44,7 +49,9 @@ type root struct {
 
 // Render draws the state. It decides nothing.
 func (r *root) Render() app.UI {
-	drawn := shell(newPage(r.site, r.state), r.found).(app.HTMLElem)
+	pg := newPage(r.site, r.state)
+	pg.adopted = r.adopting
+	drawn := shell(pg, r.found).(app.HTMLElem)
 	return drawn.On("click", r.onClick).On("input", r.onInput).On("focusin", r.onFocus)
 }
 
@@ -69,12 +76,14 @@ func (r *root) OnMount(ctx app.Context) {
 	app.Window().Set("onpopstate", r.pops)
 	document().Call("addEventListener", "keydown", r.keys)
 	anchorIcons()
-	r.kept.restore()
-	r.askFrom(inputText(), r.state.Query)
+	if box := searchInput(); box.Truthy() && box.Get("value").String() == "" && r.found.query != "" {
+		box.Set("value", r.found.query)
+	}
 	r.applyHead()
 	if loader := app.Window().Get("isnad"); loader.Truthy() {
 		loader.Call("ready")
 	}
+	ctx.After(rest, func(app.Context) { r.own() })
 	ctx.Update()
 }
 
@@ -90,7 +99,10 @@ func (r *root) OnDismount() {
 // top, or from where it was left, and its heading takes the focus.
 func (r *root) OnNav(ctx app.Context) {
 	asked := addressed()
-	next := r.site.resolve(asked)
+	next, ok := r.turn(asked)
+	if !ok {
+		return
+	}
 	if next.View == link.Record && next.Path() != asked.Path() {
 		replaceAddress(next) // a former id
 	}
@@ -128,11 +140,13 @@ func (r *root) applyHead() {
 	if app.IsServer {
 		return
 	}
-	h := HeadOf(r.site, r.state)
 	html := document().Get("documentElement")
-	document().Set("title", h.Title)
-	html.Set("lang", h.Lang)
-	html.Set("dir", h.Dir)
+	if !r.adopting { // the prerendered page says it already
+		h := HeadOf(r.site, r.state)
+		document().Set("title", h.Title)
+		html.Set("lang", h.Lang)
+		html.Set("dir", h.Dir)
+	}
 	if r.state.Theme != "" {
 		html.Get("dataset").Set("theme", r.state.Theme)
 	}

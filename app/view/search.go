@@ -79,12 +79,47 @@ func (pg *page) hit(h numbered, active bool) app.UI {
 	if h.Strength == search.Weak {
 		a["class"] = "hit weak"
 	}
-	var matched app.UI
+	lead, standing := pg.hitLead(h.Index), pg.hitStanding(pg.Graph.Record(id))
 	if h.Title {
-		return el("a", a, el("span", attrs{"class": "hit-title", "lang": h.Lang, "dir": "auto"}, marked(h.Hit)...), pg.reason(h.Hit), pg.hitStatus(h.Index))
+		return el("a", a, span("hit-title", lead, el("bdi", attrs{"lang": h.Lang}, marked(h.Hit)...)), pg.reason(h.Hit), standing, pg.hitStatus(h.Index))
 	}
-	matched = el("span", attrs{"class": "hit-match", "lang": h.Lang, "dir": "auto"}, marked(h.Hit)...)
-	return el("a", a, span("hit-title", pg.isolate(title, lang)), matched, pg.reason(h.Hit), pg.hitStatus(h.Index))
+	matched := el("span", attrs{"class": "hit-match", "lang": h.Lang, "dir": "auto"}, marked(h.Hit)...)
+	return el("a", a, span("hit-title", lead, pg.isolate(title, lang)), matched, pg.reason(h.Hit), standing, pg.hitStatus(h.Index))
+}
+
+// hitLead stands before a title that must not be read as a fact.
+func (pg *page) hitLead(hit int) app.UI {
+	lead := pg.hitWords(hit)
+	if lead == "" {
+		return nil
+	}
+	return span("lead", text(pg.p.T(i18n.Lead, lead, "")))
+}
+
+// hitWords is a title's lead. While the records are still to be decoded, the
+// index alone tells what must not stand bare.
+func (pg *page) hitWords(hit int) string {
+	if r := pg.Graph.Record(pg.Index.ID(hit)); r != nil {
+		return pg.wordingOf(r).lead
+	}
+	switch kind, status := pg.Index.Type(hit), pg.Index.Status(hit); {
+	case kind == data.TypeProposition:
+		return pg.p.T(i18n.AssertedOrDenied)
+	case status == data.StatusAlleged, status == data.StatusDenied, status == data.StatusDisputed:
+		return capital(pg.p.Word(status))
+	case kind == data.TypeClaim:
+		return pg.p.One(kind)
+	}
+	return ""
+}
+
+// hitStanding says who asserts and who denies a proposition.
+func (pg *page) hitStanding(r data.Record) app.UI {
+	p, ok := r.(*data.Proposition)
+	if !ok {
+		return nil
+	}
+	return span("hit-standing", text(pg.standing(p)))
 }
 
 // hitStatus keeps an allegation marked as one in the list of results.

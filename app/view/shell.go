@@ -19,7 +19,7 @@ func shell(pg *page, f finding) app.UI {
 	}
 	below := pg.s
 	below.Query, below.Proof = "", "" // the page does not depend on them
-	main := &content{Site: pg.Site, State: below}
+	main := &content{Site: pg.Site, State: below, Adopted: pg.adopted}
 	if pg.s.Embed {
 		return el("div", attrs{"id": "isnad", "class": class}, pg.embedHead(), main, pg.panel())
 	}
@@ -36,7 +36,7 @@ func (pg *page) header(f finding) app.UI {
 		div("top-row",
 			el("a", attrs{"class": "brand", "href": pg.s.Href(pg.s.To(link.Overview))},
 				span("brand-title", pg.isolate(title, lang)),
-				span("brand-note", text(pg.p.N(i18n.CountDossierSources, len(pg.dossier().Sources))))),
+				span("brand-note", text(pg.p.N(i18n.CountDossierSources, pg.sourceCount())))),
 			pg.searchBox(f),
 			pg.tools()),
 		pg.menu("menu", i18n.MainMenu))

@@ -3,6 +3,8 @@
 package view
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/i18n"
@@ -20,7 +22,7 @@ func (pg *page) sources() []app.UI {
 		id := "source-" + s.ID
 		kids = append(kids, el("section", attrs{"class": "source", "aria-labelledby": id},
 			heading("h2", id, el("a", attrs{"href": pg.href(s)}, pg.isolate(title, lang))),
-			pg.sourceFacts(s), pg.coverageBar(s)))
+			pg.sourceFacts(s), pg.coverageBar(pg.coverage(s))))
 	}
 	return kids
 }
@@ -65,7 +67,8 @@ func (pg *page) sourcePage(s *data.Source) []app.UI {
 		pg.pageHead(s, pg.isolate(title, lang)),
 		pg.sourceFacts(s)}
 	if s.Paragraphs > 0 {
-		own = append(own, pg.section("coverage", i18n.Coverage, para("", pg.t(i18n.CoverageIntro)), pg.coverageBar(s), pg.paragraphs(s)))
+		c := pg.coverage(s)
+		own = append(own, pg.section("coverage", i18n.Coverage, para("", pg.t(i18n.CoverageIntro)), pg.coverageBar(c), pg.paragraphs(c)))
 	}
 	return append(own, pg.section("said", i18n.SaysInOwnVoice, pg.ownVoice(s)))
 }
@@ -79,7 +82,7 @@ func (pg *page) ownVoice(s *data.Source) app.UI {
 	return div("claims", each(said, pg.claimItem)...)
 }
 
-// The coverage bar, in units of its viewBox.
+// The coverage figure, in units of its viewBox.
 const (
 	coverHeight = 44.0
 	coverStep   = 12.0
@@ -87,61 +90,130 @@ const (
 )
 
 // coverageBar is a column per paragraph, as high as records stand on it. The
-// list under it says the same in words.
-func (pg *page) coverageBar(s *data.Source) app.UI {
-	cover := pg.coverage(s)
-	if len(cover) == 0 {
+// caption counts in sentences; the list on the source's page says the rest.
+func (pg *page) coverageBar(c covering) app.UI {
+	if c.sentences == 0 {
 		return nil
 	}
 	most := 1
-	covered := 0
-	for _, p := range cover {
-		most = max(most, len(p.records))
-		if len(p.records) > 0 {
-			covered++
-		}
+	for _, p := range c.paragraphs {
+		most = max(most, p.records())
 	}
-	width := number(coverStep * float64(len(cover)))
+	width := number(coverStep * float64(len(c.paragraphs)))
 	kids := []app.UI{shape("path", attrs{"class": "bar-base", "d": "M0 " + number(coverHeight) + "H" + width})}
-	for i, p := range cover {
-		h := max(2, (coverHeight-4)*float64(len(p.records))/float64(most))
+	for i, p := range c.paragraphs {
+		n := p.records()
+		h := max(2, (coverHeight-4)*float64(n)/float64(most))
 		class := "bar"
-		if len(p.records) == 0 {
+		if n == 0 {
 			class, h = "bar skipped", 4
 		}
 		x := coverStep * float64(i)
 		if pg.p.Dir() == "rtl" {
-			x = coverStep*float64(len(cover)-i) - coverStep
+			x = coverStep*float64(len(c.paragraphs)-i) - coverStep
 		}
 		kids = append(kids, shape("rect", attrs{"class": class, "x": number(x), "y": number(coverHeight - h), "width": number(coverWidth), "height": number(h)}))
 	}
 	return el("figure", attrs{"class": "coverage"},
 		shape("svg", attrs{"viewBox": "0 0 " + width + " " + number(coverHeight+2), "preserveAspectRatio": "none", "aria-hidden": "true"}, kids...),
-		el("figcaption", nil, text(pg.p.T(i18n.CoverageCaption, covered, len(cover)))))
+		el("figcaption", nil, text(pg.p.T(i18n.CoverageCaption, c.carrying, c.sentences, c.skipped))))
 }
 
 // paragraphs is the coverage paragraph by paragraph, where the chips lead.
-func (pg *page) paragraphs(s *data.Source) app.UI {
-	var kids []app.UI
-	for _, p := range pg.coverage(s) {
-		body := []app.UI{span("pilcrow", text("¶"+pg.p.Year(p.number)))}
-		if len(p.records) > 0 {
-			body = append(body, el("details", nil, el("summary", nil, text(pg.p.N(i18n.CountRecords, len(p.records)))),
-				list("plain", each(p.records, func(r data.Record) app.UI {
-					return item("", span("record-type", text(pg.p.One(r.Type()))), pg.link(r.Head().ID))
-				})...)))
+func (pg *page) paragraphs(c covering) app.UI {
+	return el("ol", attrs{"class": "paragraphs", "role": "list"}, each(c.paragraphs, func(p paragraph) app.UI {
+		id := paragraphID(p.number)
+		class, unfolded := "paragraph", ""
+		if pg.s.Focus == id {
+			class, unfolded = "paragraph focused", on
 		}
-		for _, reason := range p.skipped {
-			body = append(body, span("skipped", pg.phrase(i18n.Skipped, pg.prose(reason))))
-		}
-		if len(p.records)+len(p.skipped) == 0 {
-			body = append(body, span("skipped", pg.t(i18n.NothingStandsHere)))
-		}
-		class := "paragraph"
-		if pg.s.Focus == paragraphID(p.number) {
-			class = "paragraph focused"
-		}
-		kids = append(kids, el("li", attrs{"id": paragraphID(p.number), "class": class}, body...))
+		summary := el("summary", nil, span("pilcrow", text("¶"+pg.p.Year(p.number))), pg.sentenceBar(p, c.longest), span("", text(pg.paragraphSum(p))))
+		return el("li", attrs{"id": id, "class": class}, el("details", attrs{"open": unfolded}, append([]app.UI{summary}, pg.paragraphParts(p)...)...))
+	})...)
+}
+
+// paragraphSum says in words what the bar shows.
+func (pg *page) paragraphSum(p paragraph) string {
+	parts := []string{}
+	if n := len(p.sentences); n > 0 {
+		parts = append(parts, pg.p.N(i18n.CountSentences, n))
 	}
-	return el("ol", attrs{"class": "paragraphs", "role": "list"}, kids...)
+	skipped := 0
+	for _, s := range p.sentences {
+		if s.skipped {
+			skipped++
+		}
+	}
+	if n := p.records(); n > 0 || skipped == 0 {
+		parts = append(parts, pg.p.N(i18n.CountRecords, n))
+	}
+	if skipped > 0 {
+		parts = append(parts, pg.p.N(i18n.CountSkipped, skipped))
+	}
+	return strings.Join(parts, pg.p.T(i18n.ListSeparator))
+}
+
+// The bar of a paragraph, in units of its viewBox.
+const (
+	sentenceBarWidth = 160.0
+	sentenceBar      = 10.0
+	leastSentence    = 8.0 // so that an outline can be told from a full bar
+)
+
+// sentenceBar is a paragraph's sentences as wide as they are long: full where
+// records were drawn from one, an outline where it was skipped.
+func (pg *page) sentenceBar(p paragraph, longest int) app.UI {
+	if longest == 0 {
+		return nil
+	}
+	kids := each(p.sentences, func(s sentence) app.UI {
+		unit := sentenceBarWidth / float64(longest)
+		x, width := float64(s.Start)*unit, max(leastSentence, float64(s.End-s.Start)*unit-1.5)
+		if pg.p.Dir() == "rtl" {
+			x = sentenceBarWidth - x - width
+		}
+		class, inset := "bar", 0.0
+		if len(s.records) == 0 {
+			class, inset = "bar skipped", 2.5
+		}
+		return shape("rect", attrs{"class": class, "x": number(x), "y": number(inset), "width": number(width), "height": number(sentenceBar - 2*inset)})
+	})
+	return shape("svg", attrs{"class": "sentence-bar", "viewBox": "0 0 " + number(sentenceBarWidth) + " " + number(sentenceBar), "aria-hidden": "true"}, kids...)
+}
+
+// paragraphParts are the records sentence by sentence.
+func (pg *page) paragraphParts(p paragraph) []app.UI {
+	var kids []app.UI
+	for i, s := range p.sentences {
+		head := pg.p.T(i18n.SentenceNumber, i+1, pg.p.Year(s.Start), pg.p.Year(s.End))
+		switch {
+		case s.skipped:
+			kids = append(kids, para("sentence-head", text(head)), para("skipped", pg.phrase(i18n.Skipped, pg.prose(s.reason))))
+		case len(s.records) == 0:
+			kids = append(kids, para("sentence-head", text(head)), para("skipped", pg.t(i18n.NothingStandsHere)))
+		default:
+			kids = append(kids, para("sentence-head", text(head)), pg.drawnFrom(s.records))
+		}
+	}
+	if len(p.wide) > 0 {
+		if len(p.sentences) > 0 {
+			kids = append(kids, para("sentence-head", pg.t(i18n.AcrossSentences)))
+		}
+		kids = append(kids, pg.drawnFrom(p.wide))
+	}
+	for _, reason := range p.skipped {
+		kids = append(kids, para("skipped", pg.phrase(i18n.Skipped, pg.prose(reason))))
+	}
+	return kids
+}
+
+// drawnFrom lists records by type and name; a lead tells the type as well.
+func (pg *page) drawnFrom(records []data.Record) app.UI {
+	return list("drawn", each(records, func(r data.Record) app.UI {
+		var kind app.UI
+		if pg.wordingOf(r).lead == "" {
+			kind = span("record-type", text(pg.p.One(r.Type())))
+		}
+		return item("", kind, pg.link(r.Head().ID))
+	})...)
 }

@@ -8,35 +8,103 @@ import (
 	"isnad/data"
 )
 
-// paragraph is what stands on a paragraph of a source.
+// covering is what became of a source, paragraph by paragraph.
+type covering struct {
+	paragraphs []paragraph
+	longest    int // of the paragraphs, in characters
+
+	sentences, carrying, skipped int
+}
+
+// paragraph is one of a source's, with the records drawn from it.
 type paragraph struct {
-	number  int
+	number    int
+	length    int // in characters, as far as its sentences tell
+	sentences []sentence
+	wide      []data.Record // that rest on more than one of its sentences
+	skipped   []data.Text   // reasons for what no sentence accounts for
+}
+
+type sentence struct {
+	data.Span
 	records []data.Record
-	skipped []data.Text // reasons
+	skipped bool
+	reason  data.Text
+}
+
+// records counts those drawn from the paragraph, each once.
+func (p paragraph) records() int {
+	all := slices.Clone(p.wide)
+	for _, s := range p.sentences {
+		for _, r := range s.records {
+			if !slices.Contains(all, r) {
+				all = append(all, r)
+			}
+		}
+	}
+	return len(all)
 }
 
 // maxParagraphs bounds the drawing of a source that claims to be endless.
 const maxParagraphs = 5000
 
-// coverage lists a source's paragraphs with the records that have evidence
-// there, in the order of the published JSON.
-func (site *Site) coverage(s *data.Source) []paragraph {
-	cover := make([]paragraph, max(0, min(s.Paragraphs, maxParagraphs)))
-	for i := range cover {
-		cover[i].number = i + 1
+// coverage lists a source's paragraphs, their sentences as they were committed
+// with it, and the records that have evidence there in the order of the
+// published JSON.
+func (site *Site) coverage(s *data.Source) covering {
+	c := covering{paragraphs: make([]paragraph, max(0, min(s.Paragraphs, maxParagraphs)))}
+	for i := range c.paragraphs {
+		c.paragraphs[i].number = i + 1
+	}
+	for _, counted := range site.Graph.Dossier.Coverage(s) {
+		c.count(counted, site)
 	}
 	for _, r := range site.Graph.Inbound(s.ID) {
 		for _, pr := range proofsOf(r) {
-			at := pr.Paragraph - 1
-			if pr.Source == s.ID && at >= 0 && at < len(cover) && !slices.Contains(cover[at].records, r) {
-				cover[at].records = append(cover[at].records, r)
+			if p := c.paragraph(pr.Paragraph); p != nil && pr.Source == s.ID && !p.holds(pr.Evidence) && !slices.Contains(p.wide, r) {
+				p.wide = append(p.wide, r)
 			}
 		}
 	}
-	for _, skipped := range s.Skipped {
-		if at := skipped.Paragraph - 1; at >= 0 && at < len(cover) {
-			cover[at].skipped = append(cover[at].skipped, skipped.Reason)
+	for _, skip := range s.Skipped {
+		if p := c.paragraph(skip.Paragraph); p != nil && !slices.ContainsFunc(p.sentences, func(s sentence) bool { return s.skipped }) {
+			p.skipped = append(p.skipped, skip.Reason)
 		}
 	}
-	return cover
+	return c
+}
+
+// paragraph is the one with this number, nil where the source has none.
+func (c *covering) paragraph(number int) *paragraph {
+	if number < 1 || number > len(c.paragraphs) {
+		return nil
+	}
+	return &c.paragraphs[number-1]
+}
+
+func (c *covering) count(counted data.SentenceCoverage, site *Site) {
+	p := c.paragraph(counted.Paragraph)
+	if p == nil {
+		return
+	}
+	one := sentence{Span: counted.Span, skipped: counted.Skipped && !counted.Covered(), reason: counted.Reason}
+	for _, cited := range counted.Records {
+		if r := site.Graph.Record(cited.ID); r != nil && !slices.Contains(one.records, r) {
+			one.records = append(one.records, r)
+		}
+	}
+	c.sentences++
+	switch {
+	case one.skipped:
+		c.skipped++
+	case len(one.records) > 0:
+		c.carrying++
+	}
+	p.sentences, p.length = append(p.sentences, one), max(p.length, one.End)
+	c.longest = max(c.longest, p.length)
+}
+
+// holds reports evidence within one sentence of the paragraph.
+func (p *paragraph) holds(e data.Evidence) bool {
+	return e.Anchored() && slices.ContainsFunc(p.sentences, func(s sentence) bool { return s.Start <= *e.Start && *e.End <= s.End })
 }

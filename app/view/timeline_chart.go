@@ -169,7 +169,8 @@ func (pg *page) boxes(c *chronology, l *timeline.Layout, places []int) []app.UI 
 
 // boxLabel is the words beside a mark, and whether all are there. What an
 // allegation or a denial hangs on is in the note, so where the title has no
-// room beside it both are left out.
+// room beside it both are left out. The space before the note is a part of the
+// gap: the two are one name to a screen reader.
 func (pg *page) boxLabel(b timeline.Box, label timelineLabel) (words app.UI, whole bool) {
 	room := b.Room - noteGap - label.noteWidth
 	title := label.title
@@ -185,7 +186,7 @@ func (pg *page) boxLabel(b timeline.Box, label timelineLabel) (words app.UI, who
 	}
 	return shape("text", attrs{"class": "tl-label", "x": px(b.Label - b.X), "y": "5", "text-anchor": anchor},
 		shape("tspan", attrs{"class": "tl-name", "lang": otherLang(label.lang, pg.s.Lang)}, text(pg.isolated(title, label.lang))),
-		shape("tspan", attrs{"class": "tl-note", "dx": px(pg.along(noteGap))}, text(label.note))), title == label.title
+		shape("tspan", attrs{"class": "tl-note", "dx": px(pg.along(noteGap - timeline.TextWidth(" ", noteSize)))}, text(" "+label.note))), title == label.title
 }
 
 // isolated is isolate for text in a drawing, which knows no <bdi>. The direction

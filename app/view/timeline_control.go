@@ -48,13 +48,19 @@ func similar(a, b timeline.Window) bool {
 	return a0 == b0 && a1 == b1
 }
 
-// control is a link to a window, or its place where it would change nothing.
+// control is a link to a window, or its place where it would change nothing. A
+// narrow page has no drawing and so neither the places nor the zoom.
 func (pg *page) control(c *chronology, key i18n.Key, path string, w timeline.Window, useful bool) app.UI {
+	var class string
+	if key == i18n.TimelineZoomIn || key == i18n.TimelineZoomOut {
+		class = "tl-zoom"
+	}
 	a := attrs{"class": "tl-control", "href": pg.s.Href(c.at(pg.s, w))}
 	if !useful {
+		class = "tl-useless"
 		a = attrs{"class": "tl-control off", "role": "link", "aria-disabled": "true"}
 	}
-	return item("", el("a", a, glyph(path), span("tl-control-name", pg.t(key))))
+	return item(class, el("a", a, glyph(path), span("tl-control-name", pg.t(key))))
 }
 
 func glyph(path string) app.UI {

@@ -52,28 +52,44 @@ func (pg *page) nextPart(c *chronology, w timeline.Window, rest []int) app.UI {
 }
 
 // rail is the events under one another: each date once, and how long nothing
-// is recorded in between.
+// is recorded between two dates that follow one another. What has no date
+// stands in blocks (timeline_undated.go) and breaks that count.
 func (pg *page) rail(c *chronology, part []int) []app.UI {
 	var kids []app.UI
-	for k, i := range part {
-		class, gap := "tl-entry", timeline.Gap{}
+	for k := 0; k < len(part); {
+		if n := pg.undatedRun(c, part[k:]); n > 0 {
+			kids = append(kids, pg.undatedBlock(c, part[k:k+n]))
+			k += n
+			continue
+		}
+		before := -1
 		if k > 0 {
-			gap = c.set.Between(part[k-1], i)
+			before = part[k-1]
 		}
-		same := k > 0 && c.when(i) == c.when(part[k-1])
-		if same {
-			class += " same"
-		}
-		class += " gap-" + string('0'+byte(gap.Size()))
-		if c.events[i].ID == pg.s.Focus {
-			class += " chosen"
-		}
-		kids = append(kids, item(class,
-			div("tl-when", pg.sinceLast(gap), pg.when(c.events[i], same)),
-			div("tl-rail", pg.smallMark(c.set.Mark(i), c.events[i].Negated)),
-			pg.entry(c.events[i])))
+		kids = append(kids, pg.dated(c, part[k], before))
+		k++
 	}
 	return kids
+}
+
+// dated is an event with a date below the one before it, or below none (-1).
+func (pg *page) dated(c *chronology, i, before int) app.UI {
+	class, gap, same := "tl-entry", timeline.Gap{}, false
+	if before >= 0 {
+		gap, same = c.set.Between(before, i), c.when(i) == c.when(before)
+	}
+	if same {
+		class += " same"
+	}
+	class += " gap-" + string('0'+byte(gap.Size()))
+	e := c.events[i]
+	if e.ID == pg.s.Focus {
+		class += " chosen"
+	}
+	return item(class,
+		div("tl-when", pg.sinceLast(gap), pg.when(e, same)),
+		div("tl-rail", pg.smallMark(c.set.Mark(i), e.Negated)),
+		div("tl-what", pg.entry(e, nil)...))
 }
 
 // when is what two entries share if their date is said once.
@@ -86,14 +102,10 @@ func (c *chronology) when(i int) string {
 
 // when is the entry's date; said before, it is said again only aloud.
 func (pg *page) when(e *data.Event, same bool) app.UI {
-	words := pg.date(e.Date)
-	if e.Date == nil {
-		words = span("date undated", pg.t(i18n.TimelineOrderOnly))
-	}
 	if same {
-		return span("hush", words)
+		return span("hush", pg.date(e.Date))
 	}
-	return words
+	return pg.date(e.Date)
 }
 
 func (pg *page) sinceLast(g timeline.Gap) app.UI {
@@ -111,35 +123,13 @@ func (pg *page) sinceLast(g timeline.Gap) app.UI {
 	return span("tl-gap", pg.t(i18n.TimelineSince, words))
 }
 
-// entry is an event in words: what, who says so, where it stands.
-func (pg *page) entry(e *data.Event) app.UI {
-	return div("tl-what",
-		para("tl-title", el("a", attrs{"href": pg.href(e)}, pg.prose(e.Title)), pg.negated(e.Negated)),
-		pg.knownOrder(e),
-		pg.attribution(e))
-}
-
-// knownOrder is what is said of an event's place among others. A dated event
-// says it by its date.
-func (pg *page) knownOrder(e *data.Event) app.UI {
-	if e.Date != nil {
-		return nil
+// entry is an event in words: what, how it lies to others, who says so.
+func (pg *page) entry(e *data.Event, order app.UI) []app.UI {
+	title := []app.UI{el("a", attrs{"href": pg.href(e)}, pg.prose(e.Title))}
+	if e.Negated {
+		title = append(title, span("", text(" ")), pg.negated(true)) // the space is for whoever copies or hears it
 	}
-	var kids []app.UI
-	add := func(key i18n.Key, ids []string) {
-		if len(ids) > 0 {
-			kids = append(kids, span("tl-relation", span("soft", pg.t(key), text(" ")), pg.links(ids)))
-		}
-	}
-	if e.PartOf != "" {
-		add(i18n.PartOf, []string{e.PartOf})
-	}
-	add(i18n.After, e.After)
-	add(i18n.Before, e.Before)
-	if len(kids) == 0 {
-		return nil
-	}
-	return para("tl-order-words", joined("·", kids...)...)
+	return []app.UI{para("tl-title", title...), order, pg.attribution(e)}
 }
 
 // tray is what has no place in time, in every window the same.
@@ -149,7 +139,7 @@ func (pg *page) tray(c *chronology) app.UI {
 	}
 	kids := make([]app.UI, 0, len(c.set.Tray()))
 	for _, i := range c.set.Tray() {
-		kids = append(kids, item("tl-loose", pg.entry(c.events[i])))
+		kids = append(kids, item("tl-loose", pg.entry(c.events[i], pg.knownOrder(c.events[i]))...))
 	}
 	return el("section", attrs{"class": "tl-tray", "aria-labelledby": "timeline-tray"},
 		heading("h2", "timeline-tray", pg.t(i18n.TimelineTray)),
@@ -157,8 +147,15 @@ func (pg *page) tray(c *chronology) app.UI {
 		el("ul", attrs{"class": "tl-loose-list", "role": "list"}, kids...))
 }
 
-// timelineLegend explains the marks.
+// timelineLegend explains the marks: openly beside the drawing, folded up on a
+// narrow page, which has none. The style sheet shows one of the two.
 func (pg *page) timelineLegend() app.UI {
+	return el("section", attrs{"class": "tl-legend", "aria-label": pg.p.T(i18n.TimelineLegend)},
+		div("tl-legend-open", heading("h2", "timeline-legend", pg.t(i18n.TimelineLegend)), pg.legendMarks()),
+		el("details", attrs{"class": "tl-legend-folded"}, el("summary", nil, pg.t(i18n.TimelineLegend)), pg.legendMarks()))
+}
+
+func (pg *page) legendMarks() app.UI {
 	var kids []app.UI
 	add := func(m timeline.Mark, negated bool, key i18n.Key) {
 		kids = append(kids, item("", pg.smallMark(m, negated), span("", pg.t(key))))
@@ -171,6 +168,5 @@ func (pg *page) timelineLegend() app.UI {
 	add(timeline.Mark{Shape: timeline.Ordered, FadeStart: true}, false, i18n.TimelineIsBefore)
 	add(timeline.Mark{Shape: timeline.Ordered}, false, i18n.TimelineIsDuring)
 	add(timeline.Mark{Shape: timeline.Point}, true, i18n.TimelineIsNegated)
-	return el("section", attrs{"class": "tl-legend", "aria-labelledby": "timeline-legend"},
-		heading("h2", "timeline-legend", pg.t(i18n.TimelineLegend)), list("", kids...))
+	return list("", kids...)
 }

@@ -60,7 +60,14 @@ func TestEveryEventIsInTheListOrTheTray(t *testing.T) {
 	for _, lang := range link.Languages() {
 		s := link.State{Lang: lang, View: link.Timeline}
 		page := parsed(t, New(site, s))
-		entries := append(found(page, hasClass("tl-entry")), found(page, hasClass("tl-loose"))...)
+		var entries []*html.Node
+		for _, class := range []string{"tl-entry", "tl-some", "tl-loose"} {
+			for _, n := range found(page, hasClass(class)) {
+				if !hasClass("tl-undated")(n) { // a block of tl-some
+					entries = append(entries, n)
+				}
+			}
+		}
 		if len(entries) != len(site.Graph.Dossier.Events) {
 			t.Errorf("%s: %d entries for %d events", lang, len(entries), len(site.Graph.Dossier.Events))
 		}
@@ -72,6 +79,88 @@ func TestEveryEventIsInTheListOrTheTray(t *testing.T) {
 				t.Errorf("%s: nothing leads to %s", lang, e.ID)
 			}
 		}
+	}
+}
+
+// railOf is the list's rows: for a dated event its id, for a block of undated
+// ones their ids after the block's heading.
+func railOf(t *testing.T, site *Site, page *html.Node, s link.State) [][]string {
+	t.Helper()
+	idOf := func(n *html.Node) string {
+		links := found(found(n, hasClass("tl-title"))[0], func(a *html.Node) bool { return a.Data == "a" })
+		for _, e := range site.Graph.Dossier.Events {
+			if s.Href(s.ToRecord(data.TypeEvent, e.ID)) == value(links[0], "href") {
+				return e.ID
+			}
+		}
+		t.Fatalf("%q is no event", textOf(n))
+		return ""
+	}
+	var rows [][]string
+	for _, n := range found(page, hasClass("tl-entry")) {
+		if !hasClass("tl-undated")(n) {
+			rows = append(rows, []string{idOf(n)})
+			continue
+		}
+		row := []string{textOf(found(n, hasClass("tl-place"))[0])}
+		for _, some := range found(n, hasClass("tl-some")) {
+			row = append(row, idOf(some))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func TestTheListInventsNoOrder(t *testing.T) {
+	site, s := flagship(t), link.Parse("timeline/")
+	page := parsed(t, New(site, s))
+	headings := map[string]bool{}
+	at := map[string]int{}
+	for k, row := range railOf(t, site, page, s) {
+		for _, id := range row {
+			at[id] = k
+		}
+		if len(row) > 1 {
+			if headings[row[0]] {
+				t.Errorf("%q stands over two blocks", row[0])
+			}
+			headings[row[0]] = true
+			for _, id := range row[1:] {
+				if site.Graph.Record(id).(*data.Event).Date != nil {
+					t.Errorf("%s has a date and stands under %q", id, row[0])
+				}
+			}
+		} else if site.Graph.Record(row[0]).(*data.Event).Date == nil {
+			t.Errorf("%s has no date and stands as if it had", row[0])
+		}
+	}
+	if at["deterrence-of-aggression"] > at["fall-of-assad"] || at["fall-of-assad"] > at["envoys-meet-shibani"] {
+		t.Errorf("the campaign in row %d, the fall that is a part of it in %d, what came after in %d",
+			at["deterrence-of-aggression"], at["fall-of-assad"], at["envoys-meet-shibani"])
+	}
+	for _, n := range found(page, hasClass("tl-undated")) {
+		if gaps := found(n, hasClass("tl-gap")); len(gaps) > 0 {
+			t.Errorf("%q stands over undated events", textOf(gaps[0]))
+		}
+	}
+	if len(found(page, hasClass("tl-gap"))) == 0 {
+		t.Error("no time is said between dates either, so this test sees nothing")
+	}
+}
+
+func TestTheMarkOfANegatedEventStandsApartFromItsTitle(t *testing.T) {
+	page := parsed(t, New(flagship(t), link.Parse("timeline/")))
+	seen := 0
+	for _, n := range found(page, hasClass("tl-title")) {
+		if marks := found(n, hasClass("tag")); len(marks) > 0 {
+			seen++
+			if title, _ := strings.CutSuffix(textOf(n), textOf(marks[0])); !strings.HasSuffix(title, " ") {
+				t.Errorf("no space in %q", textOf(n))
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no negated event, so this test sees nothing")
 	}
 }
 

@@ -11,8 +11,10 @@
 //  1. Elements are made by el and shape only: they pass every attribute value
 //     through Attr. No app.Raw, no style attribute, no handler on an element
 //     of a list: what is not a link is found by data-act (root.go).
-//  2. There are three components: Root, the page under it and nothing else.
-//     Everything below is plain functions that return elements.
+//  2. There are four components: root is the frame with the search, content
+//     the page within it, and on the timeline's page timelineView and
+//     timelineChart draw the page and what moves under the reader's hand.
+//     Everything else is plain functions that return elements.
 //  3. The page is mounted anew when its path changes. go-app pairs children by
 //     position, so that otherwise an open <details> of one record would stay
 //     open on the next.
@@ -31,10 +33,13 @@ import (
 	"isnad/data/graph"
 )
 
-// Site is everything a page is drawn from. It is immutable.
+// Site is everything a page is drawn from. It does not change, but for the
+// records of a site that Begin made, which come all at once.
 type Site struct {
 	Graph *graph.Graph
 	Index *dataset.Index
+
+	whole func() (*graph.Graph, error) // decodes the records; nil when they are there
 }
 
 // NewSite joins a dossier and its index. The index may be nil: then there is
@@ -76,6 +81,8 @@ type page struct {
 	*Site
 	s link.State
 	p *i18n.Printer
+
+	adopted bool // the main part stands in the page already
 }
 
 func newPage(site *Site, s link.State) *page {
@@ -100,15 +107,25 @@ type content struct {
 	app.Compo
 	Site  *Site
 	State link.State
+	// Adopted says that the main part is the prerendered one (adopt.go).
+	Adopted bool
 }
 
 // CompoID makes go-app mount a new page instead of rewriting the old one.
-func (c *content) CompoID() string { return c.State.Path() }
+func (c *content) CompoID() string {
+	if c.Adopted {
+		return "adopted"
+	}
+	return c.State.Path()
+}
 
 // Render draws the page of the state.
 func (c *content) Render() app.UI {
-	pg := newPage(c.Site, c.State)
-	return el("main", attrs{"id": "main", "tabindex": "-1", "class": "view-" + viewName(c.State)}, pg.body()...)
+	a := attrs{"id": "main", "tabindex": "-1", "class": "view-" + viewName(c.State), "data-page": "/" + c.State.Path()}
+	if c.Adopted {
+		return el("main", a)
+	}
+	return el("main", a, newPage(c.Site, c.State).body()...)
 }
 
 func viewName(s link.State) string {

@@ -95,11 +95,25 @@ func (pg *page) link(id string) app.UI {
 	if id == data.Unattributed || r == nil {
 		return el("span", attrs{"class": "nobody"}, text(pg.nameOf(id)))
 	}
-	s, lang := pg.title(r)
 	if pg.s.View == link.Record && pg.s.ID == id { // nothing links to where one is
-		return el("span", attrs{"class": "self"}, pg.isolate(s, lang))
+		return el("span", attrs{"class": "self"}, pg.led(r)...)
 	}
-	return el("a", attrs{"href": pg.href(r)}, pg.isolate(s, lang))
+	return el("a", attrs{"href": pg.href(r)}, pg.led(r)...)
+}
+
+// led is a record's title after its lead. The name of an actor, place, source
+// or topic asserts nothing and is never led.
+func (pg *page) led(r data.Record) []app.UI {
+	switch r.(type) {
+	case *data.Actor, *data.Place, *data.Source, *data.Topic:
+		s, lang := pg.title(r)
+		return []app.UI{pg.isolate(s, lang)}
+	}
+	w := pg.wordingOf(r)
+	if w.lead == "" {
+		return []app.UI{pg.isolate(w.text, w.lang)}
+	}
+	return []app.UI{span("lead", text(pg.p.T(i18n.Lead, w.lead, ""))), pg.isolate(w.text, w.lang)}
 }
 
 func (pg *page) href(r data.Record) string {

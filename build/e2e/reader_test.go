@@ -85,8 +85,8 @@ func TestBothNarrativesStandOnTheOverview(t *testing.T) {
 	v.open("")
 	v.shows("#main", "Omar Diaby")
 	v.shows("#main", "French intelligence")
-	v.shows("#main", "alleges")
-	v.shows("#main", "denies")
+	v.shows("#main", "alleged by")
+	v.shows("#main", "denied by")
 	v.photograph("overview-light")
 }
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"isnad/app/i18n"
+	"isnad/data"
+)
+
+// A record's title is a sentence that somebody holds. On its own page and in
+// lists the line of attribution stands beside it; in a tab, a preview, a
+// search result or a link it stands alone and would read as our finding. There
+// it carries its lead: whose it is, or that it is only asserted or denied.
+
+// wording is a record's title with its lead.
+type wording struct {
+	lead string // "" where the title may stand alone
+	text string
+	lang string // of the text; the lead is in the page's
+}
+
+// wordingOf leads a proposition, a claim, and what is alleged, denied or
+// disputed. A text that opens with its own lead is not given it twice.
+func (pg *page) wordingOf(r data.Record) wording {
+	title, lang := pg.title(r)
+	w := wording{text: title, lang: lang}
+	switch r := r.(type) {
+	case *data.Proposition:
+		w.lead, w.text = pg.p.T(i18n.AssertedOrDenied), pg.p.T(i18n.Quoted, title)
+	case *data.Claim:
+		w.lead = pg.spokenBy(r)
+	default:
+		w.lead = pg.doubt(r)
+	}
+	if begins(w.text, w.lead) {
+		w.lead = ""
+	}
+	w.lead = capital(w.lead)
+	return w
+}
+
+// spokenBy is the act and the speaker. The participle or noun is used and not
+// the verb: most texts are sentences with their own, and "X denies: X denies
+// …" would say the opposite.
+func (pg *page) spokenBy(c *data.Claim) string {
+	word := pg.actWord(c)
+	if c.Speaker != data.Unattributed {
+		return pg.p.T(i18n.By, word, pg.nameOf(c.Speaker))
+	}
+	if owesAnswer(c) {
+		word = pg.p.Said(data.ActAlleges)
+	}
+	return pg.p.T(i18n.ByNobody, word)
+}
+
+// doubt is who alleges a record, or according to whom it is denied or
+// disputed; "" for what nobody on record contests.
+func (pg *page) doubt(r data.Record) string {
+	a, status := pg.assertersOf(r.Head().AccordingTo), statusOf(r)
+	switch status {
+	case data.StatusAlleged:
+		return pg.attributedTo(a, status)
+	case data.StatusDenied, data.StatusDisputed:
+		if said := pg.attributedTo(a, status); said != "" {
+			return pg.p.T(i18n.DescriptionOf, said, pg.p.Word(status))
+		}
+		return pg.p.Word(status)
+	}
+	return ""
+}
+
+// statusOf is a record's status; a relation on an alleged footing is alleged.
+func statusOf(r data.Record) data.Status {
+	if relation, ok := r.(*data.Relation); ok && relation.Basis == data.BasisAlleged {
+		return data.StatusAlleged
+	}
+	return r.Head().Status
+}
+
+// worded is a wording as plain text.
+func (pg *page) worded(w wording) string {
+	if w.lead == "" {
+		return w.text
+	}
+	return pg.p.T(i18n.Lead, w.lead, w.text)
+}
+
+// standing is who is on record on a proposition, stance by stance.
+func (pg *page) standing(p *data.Proposition) string {
+	var parts []string
+	groups := pg.byStance(p)
+	for _, stance := range stances {
+		if names := pg.speakersOf(groups[stance.of]); len(names) > 0 {
+			parts = append(parts, pg.p.T(stance.by, pg.fewOf(names)))
+		}
+	}
+	if len(parts) == 0 {
+		return pg.p.T(i18n.NothingRecorded)
+	}
+	return strings.Join(parts, pg.p.T(i18n.ClauseSeparator))
+}
+
+// stances in the order of the closed list, and the message of who takes each.
+var stances = []struct {
+	of data.Stance
+	by i18n.Key
+}{
+	{data.StanceAsserts, i18n.AssertedBy}, {data.StanceDenies, i18n.DeniedBy}, {data.StanceSupports, i18n.SupportedBy},
+	{data.StanceOpposes, i18n.OpposedBy}, {data.StanceConditions, i18n.ConditionedBy},
+}
+
+// speakersOf names each speaker once. Who is not named is somebody all the
+// same: "asserted by nobody named" would say that nobody asserts it.
+func (pg *page) speakersOf(claims []*data.Claim) []string {
+	var names []string
+	for _, c := range claims {
+		name := pg.p.T(i18n.SomebodyUnnamed)
+		if c.Speaker != data.Unattributed {
+			name = pg.nameOf(c.Speaker)
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// fewSpeakers is how many names a line of text carries before the rest are
+// counted.
+const fewSpeakers = 4
+
+func (pg *page) fewOf(names []string) string {
+	separator := pg.p.T(i18n.ListSeparator)
+	if len(names) <= fewSpeakers {
+		return strings.Join(names, separator)
+	}
+	return strings.Join(names[:fewSpeakers], separator) + " " + pg.p.N(i18n.CountOthers, len(names)-fewSpeakers)
+}
+
+// begins compares without regard to case.
+func begins(s, lead string) bool {
+	return len(s) >= len(lead) && strings.EqualFold(s[:len(lead)], lead)
+}
+
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 || first == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
