@@ -60,7 +60,7 @@ func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
 	ranked := make([]*scored, 0, len(all.best))
 	for _, c := range all.best {
 		if c.score >= least {
-			ranked = append(ranked, e.rank(p, c.record))
+			ranked = append(ranked, e.rank(p, q.Lang, c.record))
 		}
 	}
 	slices.SortFunc(ranked, e.above)
@@ -84,10 +84,10 @@ func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
 	return r
 }
 
-// above orders ranked records: by score, then by sahilm's tie-break, then those
+// above orders ranked records: by standing, then by score, then by sahilm's tie-break, then those
 // that are referred to more, then the order of the dossier.
 func (e *Engine) above(a, b *scored) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.fuzz, a.fuzz),
+	return cmp.Or(cmp.Compare(b.order, a.order), cmp.Compare(b.score, a.score), cmp.Compare(b.fuzz, a.fuzz),
 		cmp.Compare(e.index.Degree(b.record), e.index.Degree(a.record)), cmp.Compare(a.record, b.record))
 }
 

@@ -216,6 +216,71 @@ func TestWhatANewUserTypes(t *testing.T) {
 	}
 }
 
+// Nobody's words are answered by chance: a sound is evidence among names only.
+func TestNonsenseFindsNothing(t *testing.T) {
+	engine := search.New(flagship(t))
+	for _, c := range []struct{ query, reason string }{
+		{"zzzzqq", "two Arabic claims have a word of this sound"},
+		{"qqqqq", "so have جاء, qui and give"},
+	} {
+		for _, lang := range []string{"", "en", "ar", "fr"} {
+			if r := engine.Search(search.Query{Text: c.query, Lang: lang}); len(r.Hits) > 0 && !r.Weak {
+				t.Errorf("%q on a page in %q finds %q as if it were meant; %s", c.query, lang, r.Hits[0].Text, c.reason)
+			}
+		}
+	}
+}
+
+// Running text is marked by whole words or their beginnings: no letter is picked
+// out of a word, and no word for its sound.
+func TestMarksInRunningText(t *testing.T) {
+	engine := search.New(flagship(t))
+	for _, c := range []struct {
+		query  string
+		marked []string // folded to lower case
+		reason string
+	}{
+		{"mother", []string{"mother", "other"}, "not مصورة or مصير, nor letters of other"},
+		{"moth", []string{"moth", "both"}, "its beginning, and one letter off"},
+		{"خطف", []string{"اختطاف", "الاختطاف", "واختطاف"}, "the word that is there"},
+	} {
+		for _, h := range engine.Search(search.Query{Text: c.query, Lang: "en", Limit: 8}).Hits {
+			for _, m := range h.Marks {
+				if word := strings.ToLower(h.Text[m[0]:m[1]]); !slices.Contains(c.marked, word) {
+					t.Errorf("%q marks %q in %q, want %s", c.query, word, h.Text, c.reason)
+				}
+			}
+		}
+	}
+}
+
+// Whoever reads English and types a word of it is shown English first, and names;
+// what is only there in another language follows.
+func TestLanguageOfThePageComesFirst(t *testing.T) {
+	d := &data.Dossier{Isnad: 1, Claims: []*data.Claim{
+		{Meta: data.Meta{ID: "french"}, Text: data.Text{EN: "They met", FR: "Transport"}, Act: "states"},
+		{Meta: data.Meta{ID: "english"}, Text: data.Text{EN: "Later, all of them went on by transport of some kind"}, Act: "states"},
+		{Meta: data.Meta{ID: "arabic"}, Text: data.Text{EN: "They left", AR: "نقل"}, Act: "states"},
+	}}
+	index := open(t, d)
+	engine := search.New(index)
+	for _, c := range []struct{ reason, query, lang, want string }{
+		{"English before French on an English page, though French says nothing else", "transport", "en", "english french"},
+		{"both are read on a French page", "transport", "fr", "french english"},
+		{"English is read on an Arabic page too", "transport", "ar", "english french"},
+		{"without a language nothing is foreign", "transport", "", "french english"},
+		{"who types Arabic reads it", "نقل", "en", "arabic"},
+	} {
+		var ids []string
+		for _, h := range engine.Search(search.Query{Text: c.query, Lang: c.lang}).Hits {
+			ids = append(ids, index.ID(h.Index))
+		}
+		if got := strings.Join(ids, " "); got != c.want {
+			t.Errorf("%s: %q on a page in %q finds %s, want %s", c.reason, c.query, c.lang, got, c.want)
+		}
+	}
+}
+
 // first checks the first hit of a query and the reason given for it.
 func first(t *testing.T, engine *search.Engine, index *dataset.Index, query, id string, why search.Reason) search.Hit {
 	t.Helper()

@@ -2,6 +2,8 @@
 
 package search
 
+import "isnad/data/dataset"
+
 // A word with a match at least this good is left alone.
 const content = 800
 
@@ -35,7 +37,12 @@ func (e *Engine) oneForTwo(p *parsed, s *scored, used []bool, i int) {
 		if s.taken(j, i, i) || s.taken(j+1, i, i) || !s.adjacent(j) || !beginsAlike(q, a) || a.unvoiced == q.unvoiced && (n > len(q.text)+4 || n < len(q.text)-4) {
 			continue
 		}
-		if m := meet(q, newWord(a.text+b.text), t.typing); m.score >= leastJoined && m.score > s.matches[i].score {
+		joined := newWord(a.text + b.text)
+		m := meet(q, joined, t.typing)
+		if s.text.kind.Class() != dataset.ClassName {
+			m = meetInProse(q, joined, t.typing)
+		}
+		if m.score >= leastJoined && m.score > s.matches[i].score {
 			s.place(used, i, placed{match: m, token: j, wide: true})
 		}
 	}
@@ -51,7 +58,7 @@ func (e *Engine) twoForOne(p *parsed, s *scored, used []bool, i int) {
 		if s.taken(j, i, i+1) {
 			continue
 		}
-		m := both.meet(w)
+		m := both.meet(w).in(s.text.kind.Class())
 		if m.score >= leastJoined && 2*m.score > s.matches[i].score+s.matches[i+1].score {
 			s.place(used, i, placed{match: m, token: j})
 			s.place(used, i+1, placed{match: m, token: j})

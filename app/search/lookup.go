@@ -6,14 +6,26 @@ import (
 	"sort"
 	"strings"
 
+	"isnad/data/dataset"
 	"isnad/data/fold"
 )
 
 // found is a word of the vocabulary that a word of the query meets.
 type found struct {
 	token int
-	score int
+	name  int // score where the word stands in a name
+	prose int // and where in anything else
 }
+
+// in is the score in fields of a class.
+func (f found) in(c dataset.Class) int {
+	if c == dataset.ClassName {
+		return f.name
+	}
+	return f.prose
+}
+
+func (f found) best() int { return max(f.name, f.prose) }
 
 // question is a word of a query.
 type question struct {
@@ -28,7 +40,7 @@ type asked struct {
 	word  *word
 	found []found
 	best  int
-	met   map[*word]match // answers of meet, as they are needed
+	met   map[*word]meeting // answers of compare, as they are needed
 }
 
 // ask returns what a word of the query meets in the vocabulary.
@@ -41,17 +53,17 @@ func (e *Engine) ask(q question) *asked {
 	}
 	w := e.word(q.text)
 	q.text = w.text // the query's own text is not kept
-	a := &asked{question: q, word: w, met: map[*word]match{}}
+	a := &asked{question: q, word: w, met: map[*word]meeting{}}
 	a.found = e.lookUp(w, q)
 	for _, f := range a.found {
-		a.best = max(a.best, f.score)
+		a.best = max(a.best, f.best())
 	}
 	e.asked[q] = a
 	return a
 }
 
 // meet is the meeting with a word of a text, remembered.
-func (a *asked) meet(t *word) match {
+func (a *asked) meet(t *word) meeting {
 	m, ok := a.met[t]
 	if !ok {
 		m = a.compare(t)
@@ -60,12 +72,16 @@ func (a *asked) meet(t *word) match {
 	return m
 }
 
-// compare is meet, or for joined words the part of it that chance cannot pass.
-func (a *asked) compare(t *word) match {
+// compare is meet and meetInProse, or for joined words the part of them that
+// chance cannot pass.
+func (a *asked) compare(t *word) meeting {
 	if !a.joined {
-		return meet(a.word, t, a.typing)
+		return meeting{meet(a.word, t, a.typing), meetInProse(a.word, t, a.typing)}
 	}
-	m := meetWhole(a.word, t, a.typing)
+	return meeting{unlessChance(meetWhole(a.word, t, a.typing)), unlessChance(meetSpelling(a.word, t, a.typing))}
+}
+
+func unlessChance(m match) match {
 	if m.score < leastJoined {
 		return match{}
 	}
@@ -82,6 +98,7 @@ func (e *Engine) lookUp(w *word, q question) []found {
 	if !w.digit && !q.joined {
 		l.slips()
 		l.stem()
+		l.root()
 	}
 	return l.all
 }
@@ -104,8 +121,9 @@ func (l *lookup) try(t int) {
 		l.seen = map[int]bool{}
 	}
 	l.seen[t] = true
-	if m := l.compare(l.Engine.word(l.index.Token(t))); m.score > 0 {
-		l.all = append(l.all, found{t, m.score})
+	m := l.compare(l.Engine.word(l.index.Token(t)))
+	if f := (found{t, m.name.score, m.prose.score}); f.best() > 0 {
+		l.all = append(l.all, f)
 	}
 }
 
@@ -117,10 +135,10 @@ func (l *lookup) prefix() {
 		text := l.index.Token(t)
 		switch {
 		case len(text) == len(l.q.text):
-			l.all = append(l.all, found{t, full})
+			l.all = append(l.all, found{t, full, full})
 		case l.typing:
 			if score := meetPrefix(len(l.q.text), len(text), true).score; !l.joined || score >= leastJoined {
-				l.all = append(l.all, found{t, score})
+				l.all = append(l.all, found{t, score, score})
 			}
 		default:
 			l.try(t)
@@ -207,6 +225,19 @@ func (l *lookup) stem() {
 	from, to := l.prefixRange(l.q.text[:n])
 	for t := from; t < to; t++ {
 		l.try(t)
+	}
+}
+
+// root takes the Arabic words that hold all letters of q's root; few do.
+func (l *lookup) root() {
+	if l.q.script != 'a' || l.q.runes < 3 { // shorter ones are their own root, and found
+		return
+	}
+	letters := fold.Mask(l.q.root())
+	for t, mask := range l.index.Masks() {
+		if letters&^mask == 0 && fold.Root(l.index.Token(t)) == l.q.root() {
+			l.try(t)
+		}
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 
 // marks are the ranges of the original text to highlight. A word that the query
 // only begins is marked as far as the query goes; where letters differ, those
-// that sahilm/fuzzy finds in order; otherwise the whole word. In Arabic it is
+// of a name that sahilm/fuzzy finds in order; otherwise the whole word. In Arabic it is
 // always the whole word: a mark inside would break its letters apart.
 func marks(p *parsed, s *scored, original string) [][2]int {
 	if s.text.kind == dataset.FieldDate {
@@ -40,7 +40,8 @@ func ranges(q string, t text, m placed) [][2]int {
 	w := t.words[m.token]
 	// The word as it stands may be longer (an article) or other (abd for abdul).
 	start := token.To - len(w.text)
-	if w.unvoiced || start < token.From || m.how != begins && m.how != slips {
+	prose := t.kind.Class() != dataset.ClassName
+	if w.unvoiced || start < token.From || m.how != begins && (m.how != slips || prose) {
 		return whole
 	}
 	if m.how == begins {

@@ -174,7 +174,7 @@ func (e *Engine) weigh(p *parsed, t *term) int {
 	df := 0
 	for _, r := range t.readings[:t.own] {
 		for _, f := range r.found {
-			if f.score >= known {
+			if f.name >= known {
 				df += e.index.Frequency(f.token)
 			}
 		}

@@ -11,6 +11,7 @@ import (
 type text struct {
 	field  int
 	kind   dataset.Field
+	lang   string
 	tokens []fold.Token
 	words  []*word
 }
@@ -29,8 +30,8 @@ func (e *Engine) texts(record int) []text {
 	from, to := e.index.Fields(record)
 	all := make([]text, 0, to-from)
 	for f := from; f < to; f++ {
-		kind, _, s := e.index.Field(f)
-		t := text{field: f, kind: kind, tokens: fold.Tokens(folded(kind, s), nil)}
+		kind, lang, s := e.index.Field(f)
+		t := text{field: f, kind: kind, lang: lang, tokens: fold.Tokens(folded(kind, s), nil)}
 		t.tokens = t.tokens[:min(len(t.tokens), mostWords)]
 		t.words = make([]*word, len(t.tokens))
 		for i, token := range t.tokens {
@@ -57,6 +58,7 @@ type scored struct {
 	score   int
 	cover   int // share of the query that is met, of full
 	fuzz    int // sahilm/fuzzy's opinion, for ties
+	order   int // by what the reader reads and how sure it is; see standing
 	text    text
 	matches []placed // by term
 }
@@ -71,14 +73,22 @@ type placed struct {
 }
 
 // rank scores a record by its best field and adds what other fields know of the
-// words which that field lacks: "2016 designation" is a date and a kind.
-func (e *Engine) rank(p *parsed, record int) *scored {
-	var best, readable scored
+// words which that field lacks: "2016 designation" is a date and a kind. A text
+// in a language that is not read here is its best only if none that is read
+// matches.
+func (e *Engine) rank(p *parsed, lang string, record int) *scored {
+	var best, readable, abroad scored
 	elsewhere := make([]int, len(p.terms))
 	for _, t := range e.texts(record) {
 		s := e.align(p, t)
 		for i, m := range s.matches {
 			elsewhere[i] = max(elsewhere[i], worth(m.score)*classWeight[t.kind.Class()]/full)
+		}
+		if !p.reads(lang, t) {
+			if s.score > abroad.score {
+				abroad = s
+			}
+			continue
 		}
 		if s.score > best.score {
 			best = s
@@ -87,18 +97,51 @@ func (e *Engine) rank(p *parsed, record int) *scored {
 			readable = s
 		}
 	}
+	foreign := best.score == 0 || best.cover < strongCover && abroad.cover >= strongCover
+	if foreign {
+		best = abroad
+	}
 	best.record = record
 	if best.score == 0 {
 		return &best
 	}
 	best.add(p, elsewhere)
-	if p.script() != 0 {
+	if lang != "" {
+		best.order = standing(best.cover, foreign)
+	}
+	if p.script() != 0 && !foreign {
 		best.show(readable)
 	}
 	for i := range best.matches {
 		best.matches[i].elsewhere = best.matches[i].score == 0 && elsewhere[i] > 0
 	}
 	return &best
+}
+
+// standing puts matches in a language that is read before those in another, and
+// both before guesses.
+func standing(cover int, foreign bool) int {
+	n := 0
+	if cover >= strongCover {
+		n = 2
+	}
+	if !foreign {
+		n++
+	}
+	return n
+}
+
+// reads reports a text that who asks reads: names, in any language, and prose in
+// that of the page, in English, and in Arabic if that is what was typed. Where
+// no language is given, all are read.
+func (p *parsed) reads(lang string, t text) bool {
+	switch {
+	case lang == "" || t.lang == "" || t.kind.Class() == dataset.ClassName:
+		return true
+	case t.lang == "ar" && p.script() == 'a':
+		return true
+	}
+	return t.lang == lang || t.lang == "en"
 }
 
 // show lets a hit be told by a text in the query's script if that says nearly
@@ -147,7 +190,7 @@ func (e *Engine) align(p *parsed, t text) scored {
 	for i := range p.terms {
 		s.matches[i].token = -1
 		for j, w := range t.words {
-			if m := p.terms[i].meet(w); m.score > 0 {
+			if m := p.terms[i].meet(w).in(t.kind.Class()); m.score > 0 {
 				pairs = append(pairs, pair{i, j, m})
 			}
 		}
@@ -179,10 +222,11 @@ type pair struct {
 }
 
 // meet compares a term with a word of a text by the term's best reading.
-func (t *term) meet(w *word) match {
+func (t *term) meet(w *word) meeting {
 	best := t.readings[0].meet(w)
 	for _, r := range t.readings[1:t.own] {
-		best = better(best, r.meet(w))
+		m := r.meet(w)
+		best = meeting{better(best.name, m.name), better(best.prose, m.prose)}
 	}
 	return best
 }

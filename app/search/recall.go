@@ -86,12 +86,12 @@ func (e *Engine) add(t *term, onlyTouched bool) {
 		for _, f := range r.found {
 			var share [4]uint16
 			for c := range share {
-				share[c] = uint16(worth(f.score) * classWeight[c] / full)
+				share[c] = uint16(worth(f.in(dataset.Class(c))) * classWeight[c] / full)
 			}
 			e.postings = e.index.Postings(f.token, e.postings[:0])
 			for _, p := range e.postings {
 				record := p.Record()
-				if onlyTouched && e.total[record] == 0 {
+				if share[p.Class()] == 0 || onlyTouched && e.total[record] == 0 {
 					continue
 				}
 				now := e.now[record]

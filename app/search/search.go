@@ -15,7 +15,7 @@ import (
 // Query is what somebody typed, and within what they look.
 type Query struct {
 	Text  string
-	Lang  string      // language of the page; breaks ties between a record's titles
+	Lang  string      // language of the page; prose in it or in English comes first. Empty: in any
 	Limit int         // most hits wanted; 0 means 20
 	Types []data.Type // empty means all
 	// From and To keep records that may lie within these days; nil is open.

@@ -47,10 +47,11 @@ func twin(index *dataset.Index, q Query) Result {
 // exhaust answers a term's readings again, from the whole vocabulary.
 func exhaust(e *Engine, t *term) {
 	for k, r := range t.readings {
-		fresh := &asked{question: r.question, word: r.word, met: map[*word]match{}, best: r.best}
+		fresh := &asked{question: r.question, word: r.word, met: map[*word]meeting{}, best: r.best}
 		for token := range e.index.Tokens() {
-			if m := r.compare(newWord(e.index.Token(token))); m.score > 0 {
-				fresh.found = append(fresh.found, found{token, m.score})
+			m := r.compare(newWord(e.index.Token(token)))
+			if f := (found{token, m.name.score, m.prose.score}); f.best() > 0 {
+				fresh.found = append(fresh.found, f)
 			}
 		}
 		if t.with == r {
@@ -110,7 +111,7 @@ func bestOf(e *Engine, t *term, record int) int {
 	best := 0
 	for text, c := range class {
 		for _, r := range t.readings {
-			best = max(best, worth(r.compare(newWord(text)).score)*classWeight[c]/full)
+			best = max(best, worth(r.compare(newWord(text)).in(c).score)*classWeight[c]/full)
 		}
 	}
 	return best
@@ -263,7 +264,7 @@ func TestFlagshipAgreesWithTwin(t *testing.T) {
 		t.Fatal(err)
 	}
 	engine := New(index)
-	for _, q := range []string{"golani", "الجولاني", "hayat tahrir", "5000 fighters", "october 22", "2016 designation", "custody", "hts arrested omar", "law"} {
+	for _, q := range []string{"golani", "الجولاني", "hayat tahrir", "5000 fighters", "october 22", "2016 designation", "custody", "hts arrested omar", "law", "qqqqq", "mother", "خطف", "بالخطف"} {
 		agree(t, engine, index, Query{Text: q})
 	}
 }

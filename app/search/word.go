@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"isnad/data/dataset"
 	"isnad/data/fold"
 )
 
@@ -17,6 +18,7 @@ type word struct {
 	mask     uint32
 	keys     []string
 	sounding string // see sound
+	rooted   string // see root
 	script   byte   // l, a, c: Latin, Arabic, Cyrillic; 0 another
 	digit    bool   // a number: no part of it is a slip of the pen
 	unvoiced bool   // Arabic letters: short vowels are not written
@@ -102,7 +104,8 @@ const (
 
 // meet compares a word of the query with a word of a text. typing says that the
 // query's word may still grow. This is the one place where the meaning of a
-// match is laid down: lookUp only avoids asking it in vain.
+// match is laid down for names, and meetInProse the one for running text: lookUp
+// only avoids asking them in vain.
 func meet(q, t *word, typing bool) match {
 	best := meetWhole(q, t, typing)
 	if best.how == same || best.how == begins && typing {
@@ -130,6 +133,46 @@ func meetWhole(q, t *word, typing bool) match {
 		}
 	}
 	return better(best, meetKeys(q, t, typing))
+}
+
+// meetInProse is meet for running text. A sound is evidence for a name, which is
+// spelt in many ways; among the words of prose it is chance: qqqqq is neither
+// qui nor give. What is left is the word itself, its beginning, a slip of the
+// pen, a number, and words of one stem.
+func meetInProse(q, t *word, typing bool) match {
+	best := meetSpelling(q, t, typing)
+	if best.how == same || best.how == begins && typing || q.digit || t.digit {
+		return best
+	}
+	return better(better(better(best, meetSlips(q, t)), meetStem(q, t)), meetRoot(q, t))
+}
+
+// meetSpelling is meetWhole without sounds, numbers apart.
+func meetSpelling(q, t *word, typing bool) match {
+	if q.text == t.text {
+		return match{full, same, 0}
+	}
+	best := match{}
+	if strings.HasPrefix(t.text, q.text) {
+		best = meetPrefix(len(q.text), len(t.text), typing)
+	}
+	if best.how != begins || !typing {
+		if m := meetKeys(q, t, false); m.score == numberWord {
+			best = better(best, m)
+		}
+	}
+	return best
+}
+
+// meeting is how two words meet in a name, and how in running text.
+type meeting struct{ name, prose match }
+
+// in is the match that counts in fields of a class.
+func (m meeting) in(c dataset.Class) match {
+	if c == dataset.ClassName {
+		return m.name
+	}
+	return m.prose
 }
 
 func better(a, b match) match {
@@ -229,6 +272,14 @@ func (w *word) sound() string {
 	return w.sounding
 }
 
+// root is what an Arabic word is reduced to in prose, worked out when asked for.
+func (w *word) root() string {
+	if w.rooted == "" {
+		w.rooted = fold.Root(w.text)
+	}
+	return w.rooted
+}
+
 // unlike is how far the sounds of two words are apart, 0 to 100.
 func unlike(q, t *word) int { return soundDistance(q.sound(), t.sound(), q.unvoiced || t.unvoiced) }
 
@@ -275,6 +326,18 @@ func meetStem(q, t *word) match {
 		return match{}
 	}
 	return match{300 + 400*n/longest, stem, 0}
+}
+
+// sameRoot is what two Arabic words of one root are worth: like the best stem,
+// and like it never a match by itself.
+const sameRoot = 680
+
+// meetRoot meets خطف with اختطاف and ولاختطاف.
+func meetRoot(q, t *word) match {
+	if q.script != 'a' || t.script != 'a' || q.root() != t.root() {
+		return match{}
+	}
+	return match{sameRoot, stem, 0}
 }
 
 // worth is what a match counts in a sum: its square. Two halves of a match must

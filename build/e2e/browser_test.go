@@ -167,11 +167,12 @@ func (v *visit) text(selector string) string {
 	return v.value(fmt.Sprintf("document.querySelector(%q).innerText", selector))
 }
 
-// shows waits until the first match's text contains want.
+// shows waits until the first match's text contains want. It reads the text
+// itself and not what is painted: sections below the window are not.
 func (v *visit) shows(selector, want string) {
 	v.Helper()
 	v.until(fmt.Sprintf("%s to show %q", selector, want),
-		fmt.Sprintf("(document.querySelector(%q)?.innerText ?? '').includes(%q)", selector, want))
+		fmt.Sprintf("(document.querySelector(%q)?.textContent ?? '').includes(%q)", selector, want))
 }
 
 // size sets the window in CSS pixels.
