@@ -33,6 +33,32 @@ func (p *Printer) Date(d edtf.Date) string {
 	return p.T(DateBetween, p.point(from), p.point(to))
 }
 
+// When is the date of a single act, as a part of a sentence: "on 22 October
+// 2025", "in 2016". A date that already says how it lies keeps its own words.
+func (p *Printer) When(d edtf.Date) string {
+	pt := d.Start()
+	switch {
+	case d.Kind() != edtf.Single:
+	case pt.Precision() == edtf.PrecisionDay:
+		return p.T(DateOn, p.single(pt))
+	case pt.Precision() == edtf.PrecisionMonth, pt.Precision() == edtf.PrecisionYear:
+		return p.T(DateIn, p.point(pt))
+	}
+	return p.Date(d)
+}
+
+// Since is the date from which something lasts.
+func (p *Printer) Since(d edtf.Date) string {
+	pt := d.Start()
+	switch {
+	case d.Kind() != edtf.Single:
+		return p.Date(d)
+	case pt.Precision() == edtf.PrecisionYear && !pt.Qualified():
+		return p.T(DateSinceYear, p.year(pt))
+	}
+	return p.T(DateSince, p.single(pt))
+}
+
 // Day is a certain day in words, as a dossier's date of update is. What is not
 // a date stands as it is.
 func (p *Printer) Day(iso string) string {
@@ -92,7 +118,7 @@ func (p *Printer) plain(pt edtf.Point) string {
 	case edtf.PrecisionDay:
 		text := p.T(DateDayMonthYear, p.Year(pt.Day), p.Month(pt.Month), p.year(pt))
 		if pt.Time != "" {
-			return p.T(DateTime, text, p.Digits(pt.Time))
+			return p.T(DateTime, text, pt.Time)
 		}
 		return text
 	case edtf.PrecisionMonth:

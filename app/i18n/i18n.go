@@ -34,7 +34,7 @@ type Printer struct {
 var printers = map[string]*Printer{
 	"en": {"en", english, englishWords, englishCounts, pluralEnglish, numerals{group: ",", decimal: "."}},
 	"fr": {"fr", french, frenchWords, frenchCounts, pluralFrench, numerals{group: "\u202f", decimal: ","}},
-	"ar": {"ar", arabic, arabicWords, arabicCounts, pluralArabic, numerals{group: "٬", decimal: "٫", digits: []rune("٠١٢٣٤٥٦٧٨٩")}},
+	"ar": {"ar", arabic, arabicWords, arabicCounts, pluralArabic, numerals{group: ",", decimal: "."}},
 }
 
 // For returns the printer of a language, English where there is none.
@@ -136,6 +136,23 @@ func (p *Printer) About(v data.Enum) string { return p.words[listOf(v)+valueOf(v
 
 // Said is the participle or noun of a speech act, as in "alleged by …".
 func (p *Printer) Said(act data.Act) string { return p.word("said." + string(act)) }
+
+// Script is what an ISO 15924 code is called, Country an ISO 3166 one and
+// Language the primary part of a BCP 47 one. A code that is not in the
+// catalogues stands as it is.
+func (p *Printer) Script(code string) string  { return p.named("script.", code) }
+func (p *Printer) Country(code string) string { return p.named("country.", code) }
+func (p *Printer) Language(code string) string {
+	primary, _, _ := strings.Cut(code, "-")
+	return p.named("language.", primary)
+}
+
+func (p *Printer) named(list, code string) string {
+	if w, ok := p.words[list+code]; ok {
+		return w
+	}
+	return code
+}
 
 // One is what a single record of a type is called, Many what several are.
 func (p *Printer) One(t data.Type) string  { return p.word("one." + string(t)) }

@@ -142,10 +142,10 @@ func TestPlurals(t *testing.T) {
 		{"Arabic has a form for none", "ar", 0, "لا أحداث"},
 		{"Arabic has a form for one", "ar", 1, "حدث واحد"},
 		{"Arabic has a dual", "ar", 2, "حدثان"},
-		{"Arabic: 3 to 10 take the plural", "ar", 10, "١٠ أحداث"},
-		{"Arabic: 11 to 99 take the accusative singular", "ar", 11, "١١ حدثاً"},
-		{"Arabic: 100 takes the genitive singular", "ar", 100, "١٠٠ حدث"},
-		{"Arabic: 103 counts as 3", "ar", 103, "١٠٣ أحداث"},
+		{"Arabic: 3 to 10 take the plural", "ar", 10, "10 أحداث"},
+		{"Arabic: 11 to 99 take the accusative singular", "ar", 11, "11 حدثاً"},
+		{"Arabic: 100 takes the genitive singular", "ar", 100, "100 حدث"},
+		{"Arabic: 103 counts as 3", "ar", 103, "103 أحداث"},
 	} {
 		if got := For(c.lang).N(CountEvents, c.n); got != c.want {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)
@@ -161,7 +161,7 @@ func TestNumbers(t *testing.T) {
 	}{
 		{"English groups by commas", "en", 5000, "5,000"},
 		{"French groups by narrow spaces", "fr", 5000, "5\u202f000"},
-		{"Arabic has its own digits and separators", "ar", 5000.5, "٥٬٠٠٠٫٥"},
+		{"Arabic writes the digits of its dossiers' texts", "ar", 5000.5, "5,000.5"},
 		{"nothing to group", "en", 70, "70"},
 		{"a minus is a minus, not a hyphen", "en", -1234567, "−1,234,567"},
 	} {
@@ -209,11 +209,48 @@ func TestDatesInWords(t *testing.T) {
 		t.Errorf("no date is %q", got)
 	}
 	d, _ := edtf.Parse("2025?-10-22")
-	if got, want := For("ar").Date(d), "٢٢ أكتوبر، والسنة مستنتجة: ٢٠٢٥"; got != want {
+	if got, want := For("ar").Date(d), "22 أكتوبر، والسنة مستنتجة: 2025"; got != want {
 		t.Errorf("Arabic: %q, want %q", got, want)
 	}
 	if got, want := For("fr").Date(d), "22 octobre, année déduite : 2025"; got != want {
 		t.Errorf("French: %q, want %q", got, want)
+	}
+}
+
+func TestDatesInSentences(t *testing.T) {
+	for _, c := range []struct{ why, lang, edtf, when, since string }{
+		{"a day", "en", "2025-10-22", "on 22 October 2025", "since 22 October 2025"},
+		{"a day whose year is inferred", "en", "2025?-10-22", "on 22 October, year inferred: 2025", "since 22 October, year inferred: 2025"},
+		{"a year", "en", "2016", "in 2016", "since 2016 (some time in the year)"},
+		{"a span has its own words", "en", "2020/2022", "between 2020 and 2022", "between 2020 and 2022"},
+		{"an open span does not say since twice", "en", "2013/..", "since 2013", "since 2013"},
+		{"French does not say depuis au cours de", "fr", "2013", "en 2013", "depuis 2013 (au cours de l’année)"},
+		{"Arabic", "ar", "2013", "في 2013", "منذ 2013 (خلال السنة)"},
+	} {
+		d, err := edtf.Parse(c.edtf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := For(c.lang).When(d); got != c.when {
+			t.Errorf("%s: when is %q, want %q", c.why, got, c.when)
+		}
+		if got := For(c.lang).Since(d); got != c.since {
+			t.Errorf("%s: since is %q, want %q", c.why, got, c.since)
+		}
+	}
+}
+
+func TestCodesInWords(t *testing.T) {
+	p := For("fr")
+	for _, c := range []struct{ why, got, want string }{
+		{"a script", p.Script("Latn"), "écriture latine"},
+		{"a country", p.Country("SY"), "Syrie"},
+		{"a language with its region", p.Language("ar-SY"), "arabe"},
+		{"a code nobody wrote down stands as it is", p.Country("ZZ"), "ZZ"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, c.got, c.want)
+		}
 	}
 }
 

@@ -7,10 +7,11 @@ import (
 	"strings"
 )
 
-// numerals are how a language writes numbers.
+// numerals are how a language writes numbers. The digits are the European ones
+// in Arabic too: dossiers write them in their Arabic texts, and a page that
+// mixes two sets of digits is harder to search and to compare.
 type numerals struct {
 	group, decimal string
-	digits         []rune // 0 to 9; none for the European ones
 }
 
 // Int is a whole number with its thousands grouped.
@@ -21,10 +22,7 @@ func (p *Printer) Number(f float64) string { return p.write(strconv.FormatFloat(
 
 // Year is a number without grouping, as years, paragraphs and ordinals are
 // written.
-func (p *Printer) Year(n int) string { return p.numbers.localize(strconv.Itoa(n)) }
-
-// Digits writes the European digits of s in the language's own.
-func (p *Printer) Digits(s string) string { return p.numbers.localize(s) }
+func (p *Printer) Year(n int) string { return strconv.Itoa(n) }
 
 func (p *Printer) write(s string) string {
 	sign := ""
@@ -42,17 +40,5 @@ func (p *Printer) write(s string) string {
 	if decimals {
 		b.WriteString(p.numbers.decimal + fraction)
 	}
-	return sign + p.numbers.localize(b.String())
-}
-
-func (n numerals) localize(s string) string {
-	if n.digits == nil {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return n.digits[r-'0']
-		}
-		return r
-	}, s)
+	return sign + b.String()
 }

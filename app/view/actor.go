@@ -39,7 +39,7 @@ func (pg *page) actorSummary(a *data.Actor) app.UI {
 func (pg *page) actorFacts(a *data.Actor) app.UI {
 	var country, existed, contested app.UI
 	if a.Country != "" {
-		country = span("", text(a.Country))
+		country = span("", text(pg.p.Country(a.Country)))
 	}
 	if a.Existed != nil {
 		existed = pg.period(a.Existed.From, a.Existed.To)
@@ -68,7 +68,7 @@ func (pg *page) period(from, to *data.Date) app.UI {
 	case from == nil && to == nil:
 		return nil
 	case to == nil:
-		return pg.phrase(i18n.DateSince, pg.date(from))
+		return pg.timed(from, pg.p.Since(from.Date))
 	case from == nil:
 		return pg.phrase(i18n.DateUntil, pg.date(to))
 	}
@@ -83,7 +83,7 @@ func (pg *page) names(aliases []data.Alias) app.UI {
 	if len(aliases) == 0 {
 		return nil
 	}
-	kids := each(aliases, func(a data.Alias) app.UI {
+	kids := each(pg.ownFirst(aliases), func(a data.Alias) app.UI {
 		var whose app.UI
 		switch {
 		case a.Source != "":
@@ -93,8 +93,8 @@ func (pg *page) names(aliases []data.Alias) app.UI {
 		default:
 			whose = pg.t(i18n.InSource)
 		}
-		return item("name", span("name-text", pg.isolate(a.Text, aliasLang(a, pg.s.Lang))),
-			span("name-facts", joined("·", span("", text(pg.p.Word(a.Type))), script(a.Script), spanned(whose))...))
+		return item("name", apart(span("name-text", pg.isolate(a.Text, aliasLang(a, pg.s.Lang))),
+			span("name-facts", joined("·", span("", text(pg.p.Word(a.Type))), pg.script(a.Script), spanned(whose))...))...)
 	})
 	first := list("plain names-list", kids[:min(fewNames, len(kids))]...)
 	if len(kids) <= fewNames {
@@ -104,11 +104,11 @@ func (pg *page) names(aliases []data.Alias) app.UI {
 		el("summary", nil, text(pg.p.N(i18n.CountMoreNames, len(kids)-fewNames))), list("plain names-list", kids[fewNames:]...)))
 }
 
-func script(code string) app.UI {
+func (pg *page) script(code string) app.UI {
 	if code == "" {
 		return nil
 	}
-	return span("", text(code))
+	return span("", text(pg.p.Script(code)))
 }
 
 func (pg *page) roles(a *data.Actor) app.UI {

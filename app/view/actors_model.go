@@ -88,3 +88,24 @@ func joins(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
 	return unicode.Is(unicode.Arabic, first)
 }
+
+// ownFirst puts the names in the page's language first, then those in its
+// script; within each the order stays.
+func (pg *page) ownFirst(aliases []data.Alias) []data.Alias {
+	script := "Latn"
+	if pg.p.Dir() == "rtl" {
+		script = "Arab"
+	}
+	rank := func(a data.Alias) int {
+		switch {
+		case a.Lang == pg.s.Lang:
+			return 0
+		case a.Script == script:
+			return 1
+		}
+		return 2
+	}
+	aliases = slices.Clone(aliases)
+	slices.SortStableFunc(aliases, func(a, b data.Alias) int { return cmp.Compare(rank(a), rank(b)) })
+	return aliases
+}

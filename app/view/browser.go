@@ -123,3 +123,17 @@ func announce(words string) {
 		e.Set("textContent", words)
 	}
 }
+
+// showTab brings the tab of the view one is in into sight, where the tabs are
+// wider than the screen. It moves the tabs alone and never the page; the sum
+// is the same for either direction of writing.
+func showTab() {
+	tab := document().Call("querySelector", ".menu a[aria-current]")
+	if !tab.Truthy() {
+		return
+	}
+	row := tab.Call("closest", "ul")
+	a, all := tab.Call("getBoundingClientRect"), row.Call("getBoundingClientRect")
+	off := a.Get("left").Float() + a.Get("width").Float()/2 - all.Get("left").Float() - all.Get("width").Float()/2
+	row.Set("scrollLeft", row.Get("scrollLeft").Float()+off)
+}

@@ -59,7 +59,7 @@ func (pg *page) circumstances(c *data.Claim) []app.UI {
 	if c.OnBehalfOf != "" {
 		behalf = pg.phrase(i18n.OnBehalfOf, pg.link(c.OnBehalfOf))
 	}
-	if c.Attribution == "inferred" {
+	if c.Attribution == "inferred" && c.Speaker != data.Unattributed {
 		inferred = span("editor", pg.t(i18n.SpeakerInferred))
 	}
 	if c.Repeated {
@@ -136,8 +136,7 @@ func (pg *page) answers(c *data.Claim, answers []*data.Claim) app.UI {
 
 // blanket says that an answer is a sweeping one and not to this claim alone.
 func (pg *page) blanket(answer, to *data.Claim) app.UI {
-	at := slices.IndexFunc(answer.RespondsTo, func(r data.Response) bool { return r.Claim == to.ID })
-	if at < 0 || answer.RespondsTo[at].Scope != data.ScopeBlanket {
+	if !blanketTo(answer, to) {
 		return nil
 	}
 	return para("blanket", pg.t(i18n.BlanketAnswer))
@@ -153,7 +152,7 @@ func (pg *page) inAnswerTo(c *data.Claim) app.UI {
 	if len(asked) > 1 {
 		line = append(line, span("soft", text(pg.p.N(i18n.CountOthers, len(asked)-1))))
 	}
-	return para("in-answer", line...)
+	return para("in-answer", apart(line...)...)
 }
 
 // claimList draws several; the empty list says so in its words.
@@ -231,7 +230,7 @@ func (pg *page) claimPage(c *data.Claim) []app.UI {
 		conditions = append(conditions, described(pg.t(i18n.Offer), pg.prose(c.Offer)))
 	}
 	conditions = append(conditions, described(pg.t(i18n.HowRendered), text(pg.p.Word(c.Speech))),
-		described(pg.t(i18n.SpeakerNamed), text(pg.p.Word(c.Attribution))),
+		described(pg.t(i18n.SpeakerNamed), pg.speakerNamed(c)),
 		described(pg.t(i18n.DateSaid), pg.date(c.SaidOn)))
 	if c.Proposition != "" {
 		conditions = append(conditions, described(pg.t(i18n.TakesStanceOn),
@@ -249,6 +248,15 @@ func (pg *page) claimPage(c *data.Claim) []app.UI {
 		el("section", attrs{"aria-labelledby": "facts"}, heading("h2", "facts", pg.t(i18n.ThisClaim)), el("dl", attrs{"class": "facts"}, conditions...)),
 		pg.sameQuestion(c),
 	}
+}
+
+// speakerNamed is how the speaker is known. Where nobody is, there is nobody
+// whom the editor could have inferred.
+func (pg *page) speakerNamed(c *data.Claim) app.UI {
+	if c.Speaker == data.Unattributed {
+		return pg.t(i18n.NoSpeakerNamed)
+	}
+	return text(pg.p.Word(c.Attribution))
 }
 
 func (pg *page) claimAnswers(c *data.Claim) app.UI {

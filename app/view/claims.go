@@ -3,6 +3,8 @@
 package view
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/i18n"
@@ -116,13 +118,14 @@ func (pg *page) campLabel(c campColumns) app.UI {
 func (pg *page) matrixRow(m matrix, r matrixRow) app.UI {
 	kids := []app.UI{el("th", attrs{"scope": "row", "role": "rowheader"}, pg.proposed(r.proposition))}
 	for i, claims := range r.cells {
-		if len(claims) == 0 {
+		general := r.general[i]
+		if len(claims)+len(general) == 0 {
 			kids = append(kids, el("td", attrs{"role": "cell", "class": "is-empty"}, hush(pg.p.T(i18n.NothingRecorded))))
 			continue
 		}
 		kids = append(kids, el("td", attrs{"role": "cell"},
 			el("span", attrs{"class": "cell-label", "aria-hidden": "true"}, text(pg.nameOf(m.speakers[i]))),
-			pg.cellClaims(claims)))
+			pg.cellClaims(claims, general)))
 	}
 	return el("tr", attrs{"role": "row"}, kids...)
 }
@@ -133,11 +136,25 @@ func (pg *page) proposed(p *data.Proposition) app.UI {
 	return el("a", attrs{"class": "quiet", "href": pg.href(p)}, pg.led(p)...)
 }
 
-func (pg *page) cellClaims(claims []*data.Claim) app.UI {
-	if len(claims) == 1 {
-		return pg.matrixClaim(claims[0])
+// atIssue is a proposition under the words that it is only at issue.
+func (pg *page) atIssue(p *data.Proposition) app.UI {
+	w := pg.wordingOf(p)
+	return el("a", attrs{"class": "quiet", "href": pg.href(p)}, apart(span("side-issue", pg.t(i18n.AtIssue)), pg.isolate(w.text, w.lang))...)
+}
+
+func (pg *page) cellClaims(claims, general []*data.Claim) app.UI {
+	kids := append(each(claims, pg.matrixClaim), each(general, pg.generalDenial)...)
+	if len(kids) == 1 {
+		return kids[0]
 	}
-	return span("cell-claims", each(claims, pg.matrixClaim)...)
+	return span("cell-claims", kids...)
+}
+
+// generalDenial is a denial that takes the proposition in with others: lighter
+// than one of this point, and never left out.
+func (pg *page) generalDenial(c *data.Claim) app.UI {
+	return el("a", attrs{"class": "tag general tone-" + cross.tone, "href": pg.href(c), "title": pg.worded(pg.wordingOf(c))},
+		cross.draw(), text(pg.p.T(i18n.DeniesInGeneral)))
 }
 
 // matrixClaim is one claim in a cell: how it was said, and the way to it.
@@ -170,7 +187,7 @@ func (pg *page) sideBySide(m sides) app.UI {
 	kids := []app.UI{div("side-names", each(m.labels[:], func(l data.Text) app.UI { return el("p", attrs{"class": "side-name"}, pg.prose(l)) })...)}
 	for _, r := range m.rows {
 		kids = append(kids, div("side-row",
-			el("h3", attrs{"class": "side-question"}, pg.proposed(r.proposition)),
+			el("h3", attrs{"class": "side-question"}, pg.atIssue(r.proposition)),
 			div(sideRows(r.claims), pg.side(m.labels[0], r.claims[0], r.claims[1]), pg.side(m.labels[1], r.claims[1], r.claims[0]))))
 	}
 	if len(m.apart[0])+len(m.apart[1]) > 0 {
@@ -207,7 +224,7 @@ func (pg *page) answerLines(c *data.Claim, beside []*data.Claim) []app.UI {
 		return []app.UI{para("no-response", pg.t(i18n.NoResponse))}
 	}
 	return each(pg.unanswered(c, beside), func(a *data.Claim) app.UI {
-		return para("answer-line", pg.by(a), el("a", attrs{"class": "quiet", "href": pg.href(a)}, pg.prose(a.Text)))
+		return para("answer-line", apart(pg.by(a), el("a", attrs{"class": "quiet", "href": pg.href(a)}, pg.prose(a.Text)))...)
 	})
 }
 
@@ -225,18 +242,35 @@ func (pg *page) topicPage(t *data.Topic) []app.UI {
 func (pg *page) propositionPage(p *data.Proposition) []app.UI {
 	w := pg.wordingOf(p)
 	own := []app.UI{pg.pageHead(p, pg.isolate(w.text, w.lang), para("soft", pg.phrase(i18n.PartOfTopic, pg.link(p.Topic))), para("lede", pg.t(i18n.PropositionNote)))}
-	groups := pg.byStance(p)
-	for _, v := range data.Stance("").Values() {
-		stance := data.Stance(v)
-		if len(groups[stance]) == 0 {
+	groups, general := pg.byStance(p), pg.generalDenials(p)
+	if len(groups)+len(general) == 0 {
+		return append(own, para("empty", pg.t(i18n.NothingSaid)))
+	}
+	for _, stance := range stances {
+		if stance.of == data.StanceDenies {
+			own = append(own, pg.stanceSection(stance, groups[stance.of], general, groups))
 			continue
 		}
-		own = append(own, el("section", attrs{"aria-labelledby": "stance-" + v},
-			heading("h2", "stance-"+v, tag(markOfStance(stance), span("", text(pg.p.Word(stance)))), span("count", text(pg.p.Int(len(groups[stance]))))),
-			pg.claimList(groups[stance], i18n.NothingSaid)))
-	}
-	if len(own) == 1 {
-		own = append(own, para("empty", pg.t(i18n.NothingSaid)))
+		own = append(own, pg.stanceSection(stance, groups[stance.of], nil, groups))
 	}
 	return own
+}
+
+// stanceSection lists who takes a stance on a proposition. What is asserted
+// and denied by nobody says so; an answer that takes the proposition in with
+// others is listed as one.
+func (pg *page) stanceSection(s stanceWords, claims, general []*data.Claim, groups map[data.Stance][]*data.Claim) app.UI {
+	id := "stance-" + string(s.of)
+	speakers := len(pg.speakersOf(append(slices.Clone(claims), general...)))
+	if speakers == 0 {
+		if s.nobody == "" || len(groups[data.StanceAsserts])+len(groups[data.StanceDenies]) == 0 {
+			return nil
+		}
+		return el("section", attrs{"aria-labelledby": id, "class": "nobody-on-record"}, heading("h2", id, tag(markOfStance(s.of), span("", pg.t(s.nobody)))))
+	}
+	kids := append(each(claims, pg.claimItem), each(general, func(c *data.Claim) app.UI {
+		return el("article", attrs{"class": "claim general"}, append(pg.claimCore(c, false), para("blanket", pg.t(i18n.GeneralAnswer)))...)
+	})...)
+	return el("section", attrs{"aria-labelledby": id},
+		heading("h2", id, tag(markOfStance(s.of), span("", pg.t(s.head, speakers)))), div("claims", kids...))
 }

@@ -28,12 +28,13 @@ type campColumns struct {
 type matrixRow struct {
 	proposition *data.Proposition
 	cells       [][]*data.Claim // by speaker
+	general     [][]*data.Claim // by speaker: denials that take this in with others
 }
 
 // matrixOf orders speakers by camp and, within and without, by first word.
 func (site *Site) matrixOf(t *data.Topic) matrix {
 	var m matrix
-	for _, c := range site.topicClaims(t) {
+	for _, c := range append(site.topicClaims(t), site.topicDenials(t)...) {
 		if !slices.Contains(m.speakers, c.Speaker) {
 			m.speakers = append(m.speakers, c.Speaker)
 		}
@@ -41,10 +42,14 @@ func (site *Site) matrixOf(t *data.Topic) matrix {
 	slices.SortStableFunc(m.speakers, func(a, b string) int { return cmp.Compare(campOf(t, a), campOf(t, b)) })
 	m.camps = campsOver(t, m.speakers)
 	for _, p := range site.Graph.Propositions(t.ID) {
-		row := matrixRow{p, make([][]*data.Claim, len(m.speakers))}
+		row := matrixRow{p, make([][]*data.Claim, len(m.speakers)), make([][]*data.Claim, len(m.speakers))}
 		for _, c := range site.Graph.Stances(p.ID) {
 			at := slices.Index(m.speakers, c.Speaker)
 			row.cells[at] = append(row.cells[at], c)
+		}
+		for _, c := range site.generalDenials(p) {
+			at := slices.Index(m.speakers, c.Speaker)
+			row.general[at] = append(row.general[at], c)
 		}
 		m.rows = append(m.rows, row)
 	}
@@ -131,6 +136,40 @@ func (site *Site) topicClaims(t *data.Topic) []*data.Claim {
 	var all []*data.Claim
 	for _, p := range site.Graph.Propositions(t.ID) {
 		all = append(all, site.Graph.Stances(p.ID)...)
+	}
+	return all
+}
+
+// generalDenials are the claims that deny a proposition without naming it: the
+// sweeping answers to who asserts it. They take a stance on a proposition of
+// their own, so that Stances does not hold them.
+func (site *Site) generalDenials(p *data.Proposition) []*data.Claim {
+	var all []*data.Claim
+	for _, c := range site.Graph.Stances(p.ID) {
+		if c.Stance != data.StanceAsserts {
+			continue
+		}
+		for _, answer := range site.Graph.Responses(c.ID) {
+			if answer.Stance == data.StanceDenies && answer.Proposition != p.ID && blanketTo(answer, c) && !slices.Contains(all, answer) {
+				all = append(all, answer)
+			}
+		}
+	}
+	return all
+}
+
+// blanketTo says that an answer is a sweeping one and not to this claim alone.
+func blanketTo(answer, to *data.Claim) bool {
+	return slices.ContainsFunc(answer.RespondsTo, func(r data.Response) bool {
+		return r.Claim == to.ID && r.Scope == data.ScopeBlanket
+	})
+}
+
+// topicDenials are the general denials of a topic's propositions.
+func (site *Site) topicDenials(t *data.Topic) []*data.Claim {
+	var all []*data.Claim
+	for _, p := range site.Graph.Propositions(t.ID) {
+		all = append(all, site.generalDenials(p)...)
 	}
 	return all
 }

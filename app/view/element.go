@@ -117,6 +117,23 @@ func joined(separator string, kids ...app.UI) []app.UI {
 	return all
 }
 
+// apart puts a space between the parts that are there. Where they stand in a
+// box of their own it is not seen; whoever copies the line, or hears it, does
+// not find two words made one.
+func apart(kids ...app.UI) []app.UI {
+	var all []app.UI
+	for _, kid := range kids {
+		if kid == nil {
+			continue
+		}
+		if len(all) > 0 {
+			all = append(all, text(" "))
+		}
+		all = append(all, kid)
+	}
+	return all
+}
+
 // printable removes what neither a page nor a person can use: broken UTF-8 and
 // control characters but tab and line feed. HTML cannot carry them, so that a
 // page would otherwise differ before and after the program starts.

@@ -84,7 +84,7 @@ func (pg *page) participants(e *data.Event) app.UI {
 		return nil
 	}
 	return pg.section("participants", i18n.Participants, list("plain participants", each(e.Participants, func(p data.Participant) app.UI {
-		return item("", pg.link(p.Actor), span("soft", pg.prose(p.Role)))
+		return item("", apart(pg.link(p.Actor), span("soft", pg.prose(p.Role)))...)
 	})...))
 }
 

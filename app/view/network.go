@@ -55,7 +55,7 @@ func (pg *page) relationTable(relations []*data.Relation, caption string, footin
 	}
 	var rows [][]cell
 	for _, r := range relations {
-		when := cell{kid: pg.period(r.Start, r.End)}
+		when := cell{kid: pg.relationWhen(r)}
 		if when.kid == nil {
 			when = cell{kid: span("nothing", pg.t(i18n.NotDated)), empty: true}
 		}
@@ -75,7 +75,16 @@ func (pg *page) relationLine(r *data.Relation) app.UI {
 	if r.To != "" {
 		to = pg.link(r.To)
 	}
-	return span("relation", pg.link(r.From), kind, to, pg.negated(r.Negated))
+	return span("relation", apart(pg.link(r.From), kind, to, pg.negated(r.Negated))...)
+}
+
+// relationWhen is a span for what lasts, and the date for a single act.
+func (pg *page) relationWhen(r *data.Relation) app.UI {
+	once := r.End == nil && singleAct(r.Kind) || r.End != nil && r.Start != nil && r.End.String() == r.Start.String()
+	if r.Start == nil || !once {
+		return pg.period(r.Start, r.End)
+	}
+	return pg.timed(r.Start, pg.p.When(r.Start.Date))
 }
 
 func (pg *page) relationKind(r *data.Relation) string {
@@ -88,7 +97,7 @@ func (pg *page) relationKind(r *data.Relation) string {
 
 func (pg *page) relationPage(r *data.Relation) []app.UI {
 	facts := []app.UI{described(pg.t(i18n.Footing), pg.basis(r.Basis), span("soft", text(pg.p.About(r.Basis))))}
-	if when := pg.period(r.Start, r.End); when != nil {
+	if when := pg.relationWhen(r); when != nil {
 		facts = append(facts, described(pg.t(i18n.When), when))
 	}
 	if !r.Note.IsZero() {

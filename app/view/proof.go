@@ -43,7 +43,7 @@ func (pg *page) chip(proof, href string, e data.Evidence) app.UI {
 	where := pg.passage(e)
 	source := pg.sourceName(e.Source)
 	return el("a", attrs{"class": "chip", "href": href, "data-act": "proof", "data-proof": proof},
-		hush(pg.p.T(i18n.EvidenceAt)), span("pilcrow", text(where)), span("chip-source", el("bdi", nil, text(source))))
+		hush(pg.p.T(i18n.EvidenceAt)), span("pilcrow", text(where)), text(" "), span("chip-source", el("bdi", nil, text(source))))
 }
 
 // passage names the place within a source: a paragraph, page or time.
@@ -147,10 +147,21 @@ func (pg *page) evidence(r data.Record) app.UI {
 	var kids []app.UI
 	for _, pr := range proofsOf(r) {
 		about := pr.label(pg)
-		kids = append(kids, item("", div("proof-head", span("pilcrow", text(pg.passage(pr.Evidence))), pg.sourceBdi(pr.Source), about), pg.proofFacts(pr.Evidence)))
+		kids = append(kids, item("", div("proof-head", apart(span("pilcrow", text(pg.passage(pr.Evidence))), pg.sourceBdi(pr.Source), about)...),
+			el("details", attrs{"class": "proof-facts"}, el("summary", nil, pg.t(i18n.HashAndPlace)), pg.proofFacts(pr.Evidence))))
 	}
 	if len(kids) == 0 {
 		return pg.section("evidence", i18n.Evidence, para("empty", pg.t(i18n.NoEvidence)))
 	}
-	return pg.section("evidence", i18n.Evidence, el("ol", attrs{"class": "proofs", "role": "list"}, kids...))
+	return pg.section("evidence", i18n.Evidence, pg.withheldNote(r), el("ol", attrs{"class": "proofs", "role": "list"}, kids...))
+}
+
+// withheldNote says, once, why no passage is quoted and how it can be checked.
+func (pg *page) withheldNote(r data.Record) app.UI {
+	for _, pr := range proofsOf(r) {
+		if s, ok := pg.Graph.Record(pr.Source).(*data.Source); ok && s.Rights == data.RightsWithheld {
+			return para("soft withheld-note", pg.t(i18n.TextWithheld))
+		}
+	}
+	return nil
 }

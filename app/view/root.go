@@ -76,6 +76,7 @@ func (r *root) OnMount(ctx app.Context) {
 	app.Window().Set("onpopstate", r.pops)
 	document().Call("addEventListener", "keydown", r.keys)
 	anchorIcons()
+	showTab()
 	if box := searchInput(); box.Truthy() && box.Get("value").String() == "" && r.found.query != "" {
 		box.Set("value", r.found.query)
 	}
@@ -132,6 +133,7 @@ func (r *root) arrive(back bool) {
 	if !back {
 		focusOn("title")
 	}
+	showTab()
 	announce(HeadOf(r.site, r.state).Title)
 }
 

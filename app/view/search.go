@@ -11,6 +11,8 @@ import (
 	"isnad/app/link"
 	"isnad/app/search"
 	"isnad/data"
+	"isnad/data/dataset"
+	"isnad/data/edtf"
 )
 
 // searchBox is an ARIA combobox with a listbox. Its text is the reader's: it
@@ -80,11 +82,23 @@ func (pg *page) hit(h numbered, active bool) app.UI {
 		a["class"] = "hit weak"
 	}
 	lead, standing := pg.hitLead(h.Index), pg.hitStanding(pg.Graph.Record(id))
-	if h.Title {
+	if h.Title && (h.Lang == "" || h.Lang == pg.s.Lang) {
 		return el("a", a, span("hit-title", lead, el("bdi", attrs{"lang": h.Lang}, marked(h.Hit)...)), pg.reason(h.Hit), standing, pg.hitStatus(h.Index))
 	}
-	matched := el("span", attrs{"class": "hit-match", "lang": h.Lang, "dir": "auto"}, marked(h.Hit)...)
-	return el("a", a, span("hit-title", lead, pg.isolate(title, lang)), matched, pg.reason(h.Hit), standing, pg.hitStatus(h.Index))
+	return el("a", a, span("hit-title", lead, pg.isolate(title, lang)), pg.matched(h.Hit), pg.reason(h.Hit), standing, pg.hitStatus(h.Index))
+}
+
+// matched is the text that met the query, where that is not the title as the
+// page shows it. A text in another language says in which; a date is worded.
+func (pg *page) matched(h search.Hit) app.UI {
+	if d, err := edtf.Parse(h.Text); h.Field == dataset.FieldDate && err == nil {
+		return span("hit-match", el("mark", nil, text(pg.p.Date(d))))
+	}
+	words := el("bdi", attrs{"lang": h.Lang, "dir": "auto"}, marked(h)...)
+	if h.Lang == "" || h.Lang == pg.s.Lang {
+		return span("hit-match", words)
+	}
+	return span("hit-match foreign", span("hit-language", text(pg.p.Language(h.Lang))), text(" "), words)
 }
 
 // hitLead stands before a title that must not be read as a fact.

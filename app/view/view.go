@@ -83,6 +83,10 @@ type page struct {
 	p *i18n.Printer
 
 	adopted bool // the main part stands in the page already
+
+	// unreviewed says that a text drawn so far is a translation nobody has
+	// reviewed; prose sets it, and the note over the page is drawn last.
+	unreviewed bool
 }
 
 func newPage(site *Site, s link.State) *page {
@@ -125,7 +129,23 @@ func (c *content) Render() app.UI {
 	if c.Adopted {
 		return el("main", a)
 	}
-	return el("main", a, newPage(c.Site, c.State).body()...)
+	pg := newPage(c.Site, c.State)
+	body := pg.body()
+	return el("main", a, append([]app.UI{pg.unreviewedNote()}, body...)...)
+}
+
+// unreviewedNote explains, once for the page, the sign that prose puts after a
+// translation that nobody has reviewed.
+func (pg *page) unreviewedNote() app.UI {
+	// The timeline is a component that is drawn later; its titles are the events'.
+	listed := pg.s.View == link.Timeline && slices.ContainsFunc(pg.dossier().Events, func(e *data.Event) bool {
+		_, lang := e.Title.In(pg.s.Lang)
+		return slices.Contains(e.Title.Unreviewed, lang)
+	})
+	if !pg.unreviewed && !listed {
+		return nil
+	}
+	return para("unreviewed-note", pg.t(i18n.UnreviewedPage))
 }
 
 func viewName(s link.State) string {

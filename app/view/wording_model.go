@@ -99,19 +99,30 @@ func (pg *page) standing(p *data.Proposition) string {
 			parts = append(parts, pg.p.T(stance.by, pg.fewOf(names)))
 		}
 	}
+	if names := pg.speakersOf(pg.generalDenials(p)); len(names) > 0 {
+		parts = append(parts, pg.p.T(i18n.DeniedInGeneralBy, pg.fewOf(names)))
+	}
 	if len(parts) == 0 {
 		return pg.p.T(i18n.NothingRecorded)
 	}
 	return strings.Join(parts, pg.p.T(i18n.ClauseSeparator))
 }
 
-// stances in the order of the closed list, and the message of who takes each.
-var stances = []struct {
-	of data.Stance
-	by i18n.Key
-}{
-	{data.StanceAsserts, i18n.AssertedBy}, {data.StanceDenies, i18n.DeniedBy}, {data.StanceSupports, i18n.SupportedBy},
-	{data.StanceOpposes, i18n.OpposedBy}, {data.StanceConditions, i18n.ConditionedBy},
+// stanceWords are the messages of who takes a stance.
+type stanceWords struct {
+	of     data.Stance
+	by     i18n.Key // who, in a line of text
+	head   i18n.Key // how many, over their claims
+	nobody i18n.Key // where nobody does; "" for a stance that nobody need take
+}
+
+// stances in the order of the closed list.
+var stances = []stanceWords{
+	{data.StanceAsserts, i18n.AssertedBy, i18n.AssertedByCount, i18n.AssertedByNobody},
+	{data.StanceDenies, i18n.DeniedBy, i18n.DeniedByCount, i18n.DeniedByNobody},
+	{data.StanceSupports, i18n.SupportedBy, i18n.SupportedByCount, ""},
+	{data.StanceOpposes, i18n.OpposedBy, i18n.OpposedByCount, ""},
+	{data.StanceConditions, i18n.ConditionedBy, i18n.ConditionedByCount, ""},
 }
 
 // speakersOf names each speaker once. Who is not named is somebody all the

@@ -14,6 +14,8 @@ import (
 	"isnad/app/link"
 	"isnad/app/search"
 	"isnad/data"
+	"isnad/data/dataset"
+	"isnad/data/edtf"
 )
 
 // wantedWords are the words without which a record's title would read as our
@@ -215,6 +217,142 @@ func TestSearchResultsSayWhoseTheyAre(t *testing.T) {
 		}
 		if propositions == 0 {
 			t.Errorf("%s: no proposition was found by its own text", lang)
+		}
+	}
+}
+
+// A sweeping denial takes its propositions in: a page that left it out would
+// show an accusation as if nobody answered it.
+func TestAGeneralDenialFillsTheSpeakersCell(t *testing.T) {
+	site := flagship(t)
+	for _, lang := range link.Languages() {
+		p := i18n.For(lang)
+		for _, tt := range []struct{ id, why string }{
+			{"diaby-opened-fire", "asserted by nobody named, denied with all the rest"},
+		} {
+			root := parsed(t, New(site, link.State{Lang: lang}.ToRecord(data.TypeProposition, tt.id)))
+			if missing := lacking(textOf(root), []string{p.T(i18n.DeniedByCount, 1), p.T(i18n.GeneralAnswer)}); len(missing) > 0 {
+				t.Errorf("%s: %s (%s) lacks %q", lang, tt.id, tt.why, missing)
+			}
+		}
+		for _, topic := range []string{"conduct-in-the-clash", "alleged-violations"} {
+			found := 0
+			walk(parsed(t, New(site, link.State{Lang: lang}.ToRecord(data.TypeTopic, topic))), func(n *html.Node) {
+				if class, _ := attribute(n, "class"); strings.Contains(class, "general") && textOf(n) == p.T(i18n.DeniesInGeneral) {
+					found++
+				}
+			})
+			if found == 0 {
+				t.Errorf("%s: the matrix of %s shows no general denial", lang, topic)
+			}
+		}
+	}
+}
+
+// An answer in general that does not deny is no denial of anything.
+func TestOnlyADenialIsAGeneralDenial(t *testing.T) {
+	site := flagship(t)
+	for _, p := range site.Graph.Dossier.Propositions {
+		for _, c := range site.generalDenials(p) {
+			if c.Stance != data.StanceDenies || c.Proposition == p.ID {
+				t.Errorf("%s: %s is listed as a general denial", p.ID, c.ID)
+			}
+		}
+	}
+}
+
+func TestNobodyIsInferredWhereNobodyIsNamed(t *testing.T) {
+	site := flagship(t)
+	whole := textOf(parsed(t, New(site, link.Parse("claims/alleged-firing/"))))
+	en := i18n.For("en")
+	if said := textOf(parsed(t, div("", newPage(site, link.Home()).saidBy(claimOf(t, site, "alleged-firing"))))); strings.Contains(said, en.T(i18n.SpeakerInferred)) {
+		t.Errorf("%q names nobody and infers somebody", said)
+	}
+	if !strings.Contains(whole, en.T(i18n.NoSpeakerNamed)) {
+		t.Error("the page does not say that the source names no speaker")
+	}
+}
+
+func claimOf(t *testing.T, site *Site, id string) *data.Claim {
+	t.Helper()
+	c, ok := site.Graph.Record(id).(*data.Claim)
+	if !ok {
+		t.Fatalf("no claim %s", id)
+	}
+	return c
+}
+
+// A hit is titled in the page's language; what met the query in another is
+// quoted below and says in which, and a date is never shown as EDTF.
+func TestASearchResultSpeaksThePagesLanguage(t *testing.T) {
+	site := flagship(t)
+	pg := newPage(site, link.Home())
+	engine := search.New(site.Index)
+	foreign := 0
+	for _, h := range engine.Search(search.Query{Text: "اشتباك حارم", Lang: "en", Limit: mostHits}).Hits {
+		title, _ := site.Index.Title(h.Index, "en")
+		said := textOf(parsed(t, pg.hit(numbered{Hit: h}, false)))
+		if !strings.Contains(said, clean(title)) {
+			t.Errorf("%q lacks the English title %q", said, title)
+		}
+		if h.Lang == "ar" {
+			foreign++
+			if !strings.Contains(said, "Arabic") {
+				t.Errorf("%q does not say that the match is Arabic", said)
+			}
+		}
+	}
+	if foreign == 0 {
+		t.Error("no Arabic text was found, so this test sees nothing")
+	}
+	dated := search.Hit{Text: "2025?-10-22", Field: dataset.FieldDate}
+	if got, want := textOf(parsed(t, pg.matched(dated))), "22 October, year inferred: 2025"; got != want {
+		t.Errorf("a date is shown as %q, want %q", got, want)
+	}
+}
+
+func TestTextsSideBySideAreParted(t *testing.T) {
+	root := parsed(t, para("", apart(span("", text("a girl.")), nil, span("soft", text("and 1 other")))...))
+	if got := textOf(root); got != "a girl. and 1 other" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestNamesLeadWithThePagesLanguage(t *testing.T) {
+	site := flagship(t)
+	names := []data.Alias{{Text: "Омар", Lang: "ru", Script: "Cyrl"}, {Text: "Omer", Lang: "tr", Script: "Latn"}, {Text: "عمر", Lang: "ar", Script: "Arab"},
+		{Text: "Omar", Lang: "en", Script: "Latn"}}
+	for lang, want := range map[string]string{"en": "Omar Omer Омар عمر", "ar": "عمر Омар Omer Omar", "fr": "Omer Omar Омар عمر"} {
+		var got []string
+		for _, a := range newPage(site, link.State{Lang: lang}).ownFirst(names) {
+			got = append(got, a.Text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
+// A single act has its day; what lasts has a beginning.
+func TestARelationSaysWhenAsItsKindWants(t *testing.T) {
+	site := flagship(t)
+	pg := newPage(site, link.Home())
+	day, err := edtf.Parse("2016-03-01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := &data.Date{Date: day}
+	for _, tt := range []struct {
+		why  string
+		r    data.Relation
+		want string
+	}{
+		{"a designation is done once", data.Relation{Kind: "designated", Start: on}, "on 1 March 2016"},
+		{"leading goes on", data.Relation{Kind: "leads", Start: on}, "since 1 March 2016"},
+		{"what ends where it starts is one day", data.Relation{Kind: "leads", Start: on, End: on}, "on 1 March 2016"},
+	} {
+		if got := textOf(parsed(t, pg.relationWhen(&tt.r))); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.why, got, tt.want)
 		}
 	}
 }

@@ -86,7 +86,8 @@ func (pg *page) prose(t data.Text) app.UI {
 	if !slices.Contains(t.Unreviewed, lang) {
 		return words
 	}
-	return span("prose", words, el("small", attrs{"class": "unreviewed"}, pg.t(i18n.Unreviewed)))
+	pg.unreviewed = true
+	return span("prose", words, el("small", attrs{"class": "unreviewed", "title": pg.p.T(i18n.Unreviewed)}, text("°")))
 }
 
 // link is a record's name as a link to it.
@@ -162,12 +163,17 @@ func (pg *page) date(d *data.Date) app.UI {
 	if d == nil {
 		return span("date undated", pg.t(i18n.Undated))
 	}
+	return pg.timed(d, pg.p.Date(d.Date))
+}
+
+// timed is a date in the words that its place in a sentence wants.
+func (pg *page) timed(d *data.Date, words string) app.UI {
 	class := "date"
 	if d.Qualified() {
 		class = "date inferred"
 	}
 	note, _ := d.Note.In(pg.s.Lang)
-	return el("time", attrs{"class": class, "datetime": machineDate(d), "title": note}, text(pg.p.Date(d.Date)))
+	return el("time", attrs{"class": class, "datetime": machineDate(d), "title": note}, text(words))
 }
 
 // machineDate is a date HTML allows in datetime; "" where there is none.

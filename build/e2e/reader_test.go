@@ -86,7 +86,7 @@ func TestBothNarrativesStandOnTheOverview(t *testing.T) {
 	v.shows("#main", "Omar Diaby")
 	v.shows("#main", "French intelligence")
 	v.shows("#main", "alleged by")
-	v.shows("#main", "denied by")
+	v.shows("#main", "denial by")
 	v.photograph("overview-light")
 }
 
