@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -21,6 +22,9 @@ func main() {
 		fmt.Fprintln(os.Stderr, "This program runs in a browser. To make the site around it: go run ./build site")
 		os.Exit(2)
 	}
+	// Collecting garbage while starting costs more than the memory it saves: the
+	// heap is a few megabytes, and a collection stops the only thread there is.
+	debug.SetGCPercent(400)
 	opened, err := boot.Open(file)
 	if err != nil {
 		app.Window().Get("isnad").Call("failed", err.Error())

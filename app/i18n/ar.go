@@ -21,7 +21,7 @@ var arabic = map[Key]string{
 	Language:        "اللغة",
 	ChangeTheme:     "فاتح أو داكن",
 	VersionUpdated:  "الإصدار {0}، آخر تحديث {1}",
-	NothingLeaves:   "لا يغادر هذه الصفحة شيء مما تكتبه.",
+	NothingLeaves:   "يجري البحث على هذا الجهاز، ولا يُسأل أي موقع آخر.",
 	OpenInFull:      "افتح كاملاً",
 	Close:           "أغلق",
 	Trail:           "موقع الصفحة",

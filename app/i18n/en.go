@@ -21,7 +21,7 @@ var english = map[Key]string{
 	Language:        "Language",
 	ChangeTheme:     "Light or dark",
 	VersionUpdated:  "Version {0}, updated {1}",
-	NothingLeaves:   "Nothing you type leaves this page.",
+	NothingLeaves:   "Searching happens on this device; no other site is asked.",
 	OpenInFull:      "Open in full",
 	Close:           "Close",
 	Trail:           "Where this is",

@@ -21,7 +21,7 @@ var french = map[Key]string{
 	Language:        "Langue",
 	ChangeTheme:     "Clair ou sombre",
 	VersionUpdated:  "Version {0}, mise à jour le {1}",
-	NothingLeaves:   "Rien de ce que vous saisissez ne quitte cette page.",
+	NothingLeaves:   "La recherche se fait sur cet appareil ; aucun autre site n’est interrogé.",
 	OpenInFull:      "Ouvrir en entier",
 	Close:           "Fermer",
 	Trail:           "Où l’on est",

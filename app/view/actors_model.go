@@ -65,7 +65,9 @@ func initials(a *data.Actor, name string) string {
 	switch {
 	case len(words) == 0:
 		return "·"
-	case len(words) == 1 || joins(words[0]):
+	case joins(words[0]):
+		return firstLetters(strings.TrimPrefix(words[0], "ال"), 1) // half of all names begin with the article
+	case len(words) == 1:
 		return firstLetters(words[0], 2)
 	case a.Kind == data.ActorPerson:
 		return firstLetters(words[0], 1) + firstLetters(words[len(words)-1], 1)
@@ -76,7 +78,7 @@ func initials(a *data.Actor, name string) string {
 func firstLetters(word string, n int) string {
 	first, size := utf8.DecodeRuneInString(word)
 	out := string(unicode.ToUpper(first))
-	if second, _ := utf8.DecodeRuneInString(word[size:]); n > 1 && unicode.IsLetter(second) && !joins(word) {
+	if second, _ := utf8.DecodeRuneInString(word[size:]); n > 1 && unicode.IsLetter(second) {
 		out += string(second)
 	}
 	return out

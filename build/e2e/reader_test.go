@@ -126,26 +126,42 @@ var pages = []string{
 	"agreements/harem-agreement/",
 }
 
-func TestTheProgramTakesOverWithoutAVisibleChange(t *testing.T) {
+// A page is drawn three times: at build time, as the program leaves it when it
+// takes over, and as the program draws it when it is reached by a link.
+func TestTheProgramDrawsWhatThePageShowed(t *testing.T) {
 	v := scenario(t, "/")
 	for _, path := range pages {
 		if strings.Contains(path, "?") {
 			continue // the page is made for the path: what a parameter changes comes with the program
 		}
 		v.do("opening without the program", send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}),
-			chromedp.Navigate(v.base+path))
-		before := v.drawn()
+			navigate(v.base+path))
+		made := v.drawn()
 		v.do("and with it", send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: false}))
 		v.open(path)
-		if after := v.drawn(); before != after {
-			at := 0
-			for at < min(len(before), len(after)) && before[at] == after[at] {
-				at++
-			}
-			from := max(0, at-120)
-			t.Errorf("%s changes when the program starts:\nbefore …%.300s\nafter  …%.300s", path, before[from:], after[from:])
+		sameDrawing(t, path+" as the program takes over", made, v.drawn())
+		elsewhere := "about/"
+		if path == elsewhere {
+			elsewhere = "places/"
 		}
+		v.open(elsewhere)
+		v.value(fmt.Sprintf("goappNav(%q)", v.base+path))
+		v.until("the page "+path, fmt.Sprintf(`document.querySelector("#main").dataset.page === %q`, "/"+path))
+		sameDrawing(t, path+" reached by a link", made, v.drawn())
 	}
+}
+
+func sameDrawing(t *testing.T, name, want, got string) {
+	t.Helper()
+	if want == got {
+		return
+	}
+	at := 0
+	for at < min(len(want), len(got)) && want[at] == got[at] {
+		at++
+	}
+	from := max(0, at-120)
+	t.Errorf("%s is drawn otherwise:\nmade  …%.300s\ndrawn …%.300s", name, want[from:], got[from:])
 }
 
 // drawn is what stands in the page: its elements, attributes and text.
