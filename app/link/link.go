@@ -51,6 +51,21 @@ func Views() []View {
 	return []View{Overview, Actors, Timeline, Claims, Agreements, Network, Places, Sources, About}
 }
 
+// ListOf is the view in which records of a type are listed.
+func ListOf(t data.Type) View {
+	switch t {
+	case data.TypeEvent:
+		return Timeline
+	case data.TypeClaim, data.TypeTopic, data.TypeProposition:
+		return Claims
+	case data.TypeRelation:
+		return Network
+	case data.TypeFigure:
+		return Overview
+	}
+	return View(t) // the others have a view of their name
+}
+
 // Languages lists the languages an address may carry; the first is the default.
 func Languages() []string { return []string{"en", "ar", "fr"} }
 
@@ -169,6 +184,9 @@ func (s *State) readPath(parts []string) bool {
 		return true
 	case 1:
 		s.View = View(parts[0])
+		if t := data.Type(parts[0]); slices.Contains(data.Types(), t) {
+			s.View = ListOf(t) // the folder of its records, with an id cut off
+		}
 		return slices.Contains(Views(), s.View)
 	case 2:
 		s.View, s.Type, s.ID = Record, data.Type(parts[0]), parts[1]

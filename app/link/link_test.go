@@ -17,6 +17,7 @@ func TestAddressesAreReadAndWritten(t *testing.T) {
 		{"a leading slash means nothing", "/actors/", "actors/"},
 		{"a host may drop the closing slash", "actors/omar-diaby", "actors/omar-diaby/"},
 		{"a file name of the folder is the folder", "actors/index.html", "actors/"},
+		{"a record's address without its id is the list it stands in", "events/", "timeline/"},
 		{"a language stands first", "ar/actors/omar-diaby/", "ar/actors/omar-diaby/"},
 		{"English is never written", "actors/?lang=en", "actors/"},
 		{"an embedder may give the language as a parameter", "actors/?lang=fr", "fr/actors/"},

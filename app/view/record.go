@@ -56,23 +56,8 @@ func (pg *page) ownPart(r data.Record) []app.UI {
 
 // listOf is the view that lists a type of record.
 func listOf(t data.Type) (link.View, i18n.Key) {
-	switch t {
-	case data.TypeActor:
-		return link.Actors, i18n.NavActors
-	case data.TypeEvent:
-		return link.Timeline, i18n.NavTimeline
-	case data.TypeClaim, data.TypeTopic, data.TypeProposition:
-		return link.Claims, i18n.NavClaims
-	case data.TypeAgreement:
-		return link.Agreements, i18n.NavAgreements
-	case data.TypeRelation:
-		return link.Network, i18n.NavNetwork
-	case data.TypePlace:
-		return link.Places, i18n.NavPlaces
-	case data.TypeSource:
-		return link.Sources, i18n.NavSources
-	}
-	return link.Overview, i18n.NavOverview
+	v := link.ListOf(t)
+	return v, viewTitle(v)
 }
 
 // trail leads back to the list that the record is in.

@@ -17,6 +17,7 @@ import (
 
 	"isnad/app/link"
 	"isnad/app/view"
+	"isnad/data"
 	"isnad/web"
 )
 
@@ -181,28 +182,40 @@ func (b *builder) address(s link.State, path string) string {
 	return s.Root() + path
 }
 
-// moved writes a page for each former id, which sends on to the present one.
+// moved writes pages that send on: from each former id to the present one, and
+// from the folder of records that have no list of their own to where they are
+// listed, for those who cut an id off an address.
 func (b *builder) moved(ctx context.Context) error {
 	for _, lang := range b.languages() {
-		for _, r := range b.Dossier.Records() {
-			to := link.State{Lang: lang}.ToRecord(r.Type(), r.Head().ID)
-			for _, old := range r.Head().Formerly {
-				from := to.ToRecord(r.Type(), old)
-				head := view.HeadOf(b.site, to)
-				content, err := execute("moved.html", map[string]any{
-					"Lang": head.Lang, "Dir": head.Dir, "Policy": policy, "Title": head.Title,
-					"Root": from.Root(), "Href": from.Href(to), "Assets": b.assets,
-				})
-				if err == nil {
-					err = b.stage.add(ctx, from.Path()+"index.html", content)
+		home := link.State{Lang: lang}
+		for _, t := range data.Types() {
+			if v := link.ListOf(t); v != link.View(t) {
+				if err := b.sendOn(ctx, home.To(link.View(t)), home.To(v)); err != nil {
+					return err
 				}
-				if err != nil {
+			}
+		}
+		for _, r := range b.Dossier.Records() {
+			for _, old := range r.Head().Formerly {
+				if err := b.sendOn(ctx, home.ToRecord(r.Type(), old), home.ToRecord(r.Type(), r.Head().ID)); err != nil {
 					return err
 				}
 			}
 		}
 	}
 	return nil
+}
+
+func (b *builder) sendOn(ctx context.Context, from, to link.State) error {
+	head := view.HeadOf(b.site, to)
+	content, err := execute("moved.html", map[string]any{
+		"Lang": head.Lang, "Dir": head.Dir, "Policy": policy, "Title": head.Title,
+		"Root": from.Root(), "Href": from.Href(to), "Assets": b.assets,
+	})
+	if err != nil {
+		return err
+	}
+	return b.stage.add(ctx, from.Path()+"index.html", content)
 }
 
 // offline writes the page that stands in for any other.
