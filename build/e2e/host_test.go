@@ -88,7 +88,8 @@ func TestAFailureSaysWhatFailedAndLeavesThePage(t *testing.T) {
 			h.start()
 			t.Cleanup(h.stop)
 			v := newVisit(t, chromium, h.url("/"))
-			v.allow("") // what the browser itself says of a failed fetch is its own
+			v.allow("error network: Failed to load resource")    // the browser's own word on what the host answered
+			v.allow("error security: Refused to execute script") // a 404 in plain text is no script
 			v.do("opening", navigate(v.base+"actors/omar-diaby/"))
 			v.until("the page to say that it failed", `document.documentElement.dataset.isnad === "failed"`)
 			v.shows("#main", "Omar Diaby")

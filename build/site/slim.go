@@ -24,8 +24,8 @@ import (
 // go-app is one package for both sides: its web server stands beside its
 // components, and so every program carries net/http and all of its
 // cryptography into the browser, a fifth of what readers download, for code
-// that cannot run there. The linker keeps it because package initialization
-// reaches it.
+// that cannot run there: the files that import them are compiled for every
+// platform.
 //
 // So the program is compiled against a copy of go-app without the server. The
 // copy is made from the module that go.mod pins, by leaving out and never by

@@ -172,14 +172,3 @@ const (
 	ByDegree // most referred to first
 	orderCount
 )
-
-// ByTitle is the title order for a language, English where there is none.
-func ByTitle(lang string) Order {
-	switch lang {
-	case "ar":
-		return ByTitleAR
-	case "fr":
-		return ByTitleFR
-	}
-	return ByTitleEN
-}

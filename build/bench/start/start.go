@@ -37,10 +37,9 @@ const rounds = 11
 
 // Row is one comparison.
 type Row struct {
-	Name           string  `json:"name"`
-	Unit           string  `json:"unit"`
-	Ours, Baseline float64 `json:",omitempty"`
-	Bound          float64 `json:"bound"` // the ratio we promise to stay below
+	Name, Unit     string
+	Ours, Baseline float64
+	Bound          float64 // the ratio we promise to stay below
 }
 
 // Ratio is ours to the baseline.
