@@ -3,27 +3,21 @@
 package edtf
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"math"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"testing"
+
+	"isnad/data/internal/oracle"
 )
 
-// oracleVersion is the npm package that the parser is held against, and the
-// one package that it depends on, so that a run does not depend on its day.
-const (
-	oracleVersion  = "4.11.1"
-	oracleManifest = `{"private":true,"dependencies":{"edtf":"` + oracleVersion + `"},"overrides":{"nearley":"2.20.1"}}`
-)
-
-// oracleScript answers a JSON list of texts with a list of what edtf makes of
-// them. JSON has no infinity: an open side and an unknown one are null alike.
-const oracleScript = `
+// npm is the package that the parser is held against, and the one package that
+// it depends on. The script answers a JSON list of texts with a list of what
+// edtf makes of them; JSON has no infinity, so that an open side and an unknown
+// one are null alike.
+var npm = oracle.NPM{
+	Name:     "edtf-4.11.1",
+	Manifest: `{"private":true,"dependencies":{"edtf":"4.11.1"},"overrides":{"nearley":"2.20.1"}}`,
+	Script: `
 import edtf from 'edtf'
 import { readFileSync } from 'node:fs'
 console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(text => {
@@ -33,7 +27,8 @@ console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(text => {
 	} catch {
 		return { accepted: false }
 	}
-})))`
+})))`,
+}
 
 // verdict is what a parser makes of a text, with bounds as ISO days.
 type verdict struct {
@@ -116,15 +111,15 @@ func TestAgainstNPM(t *testing.T) {
 			t.Errorf("%q is on the list and not in the corpus", text)
 		}
 	}
-	theirs := oracle(t, corpus)
+	verdicts := theirs(t, corpus)
 	for i, text := range corpus {
 		t.Run(text, func(t *testing.T) {
 			ours := verdictOf(text)
 			reason, listed := onPurpose[text]
 			switch {
-			case ours != theirs[i] && !listed:
-				t.Errorf("we say %+v, npm edtf says %+v", ours, theirs[i])
-			case ours == theirs[i] && listed:
+			case ours != verdicts[i] && !listed:
+				t.Errorf("we say %+v, npm edtf says %+v", ours, verdicts[i])
+			case ours == verdicts[i] && listed:
 				t.Errorf("no longer differs (%s): take it off the list", reason)
 			}
 		})
@@ -139,27 +134,14 @@ func verdictOf(s string) verdict {
 	return verdict{true, text(d.Earliest()), text(d.Latest())}
 }
 
-// oracle asks npm edtf about the texts.
-func oracle(t *testing.T, texts []string) []verdict {
+// theirs asks npm edtf about the texts.
+func theirs(t *testing.T, texts []string) []verdict {
 	t.Helper()
-	dir := installed(t)
-	in, err := json.Marshal(texts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("node", "--input-type=module", "--eval", oracleScript)
-	cmd.Dir, cmd.Stdin = dir, bytes.NewReader(in)
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("node: %v\n%s", err, stderr(err))
-	}
 	var answers []struct {
 		Accepted bool     `json:"accepted"`
 		Min, Max *float64 // milliseconds since 1970-01-01, UTC
 	}
-	if err := json.Unmarshal(out, &answers); err != nil {
-		t.Fatal(err)
-	}
+	npm.Ask(t, texts, &answers)
 	if len(answers) != len(texts) {
 		t.Fatalf("%d answers to %d texts", len(answers), len(texts))
 	}
@@ -175,68 +157,4 @@ func isoDay(ms *float64) string {
 		return ""
 	}
 	return Day(math.Floor(*ms / 1000 / secondsPerDay)).String()
-}
-
-// installed is the folder that npm put edtf in, kept between runs. It is filled
-// aside and renamed, so that a run that was cut short leaves nothing half done.
-func installed(t *testing.T) string {
-	t.Helper()
-	for _, program := range []string{"node", "npm"} {
-		if _, err := exec.LookPath(program); err != nil {
-			missing(t, program+" is not installed")
-		}
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		cache = os.TempDir()
-	}
-	root := filepath.Join(cache, "isnad-test")
-	dir := filepath.Join(root, "edtf-"+oracleVersion)
-	if _, err := os.Stat(dir); err == nil {
-		return dir
-	}
-	if err := os.MkdirAll(root, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	aside, err := os.MkdirTemp(root, "installing-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer os.RemoveAll(aside)
-	install(t, aside)
-	if err := os.Rename(aside, dir); err != nil {
-		if _, gone := os.Stat(dir); gone != nil { // else another run was first
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
-
-func install(t *testing.T, dir string) {
-	t.Helper()
-	if err := os.WriteFile(filepath.Join(dir, "package.json"), []byte(oracleManifest), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("npm", "install", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund")
-	cmd.Dir = dir
-	if _, err := cmd.Output(); err != nil {
-		missing(t, "npm could not fetch edtf "+oracleVersion+": "+err.Error()+"\n"+stderr(err))
-	}
-}
-
-// missing skips the test, or fails it where it has to run.
-func missing(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatal(why)
-	}
-	t.Skip("not held against npm edtf: " + why)
-}
-
-func stderr(err error) string {
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		return string(exit.Stderr)
-	}
-	return ""
 }
