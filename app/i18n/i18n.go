@@ -12,13 +12,14 @@
 package i18n
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
 	"isnad/data"
 )
 
-// Key names a message. The constants of keys.go are all there are.
+// Key names a message. The constants of this package are all there are.
 type Key string
 
 // Printer speaks one language. It is immutable.
@@ -35,6 +36,13 @@ var printers = map[string]*Printer{
 	"en": {"en", english, englishWords, englishCounts, pluralEnglish, numerals{group: ",", decimal: "."}},
 	"fr": {"fr", french, frenchWords, frenchCounts, pluralFrench, numerals{group: "\u202f", decimal: ","}},
 	"ar": {"ar", arabic, arabicWords, arabicCounts, pluralArabic, numerals{group: ",", decimal: "."}},
+}
+
+// extend adds the messages of a part of the interface, which stand in a file of
+// their own, to a language's catalogue. It is called while the program starts.
+func extend(lang string, messages map[Key]string, counts map[Key]forms) {
+	maps.Copy(printers[lang].messages, messages)
+	maps.Copy(printers[lang].counts, counts)
 }
 
 // For returns the printer of a language, English where there is none.

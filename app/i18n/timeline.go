@@ -2,8 +2,6 @@
 
 package i18n
 
-import "maps"
-
 // The messages of the timeline, in all languages side by side: most name a
 // control or a shape of the drawing, and are best read together.
 const (
@@ -58,17 +56,9 @@ const (
 )
 
 func init() {
-	for _, add := range []struct {
-		messages, texts map[Key]string
-		counts, forms   map[Key]forms
-	}{
-		{english, timelineEnglish, englishCounts, timelineEnglishCounts},
-		{french, timelineFrench, frenchCounts, timelineFrenchCounts},
-		{arabic, timelineArabic, arabicCounts, timelineArabicCounts},
-	} {
-		maps.Copy(add.messages, add.texts)
-		maps.Copy(add.counts, add.forms)
-	}
+	extend("en", timelineEnglish, timelineEnglishCounts)
+	extend("fr", timelineFrench, timelineFrenchCounts)
+	extend("ar", timelineArabic, timelineArabicCounts)
 }
 
 var timelineEnglish = map[Key]string{
