@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"isnad/build/quote"
 	"isnad/data"
 	"isnad/data/anchor"
 	"isnad/data/load"
@@ -99,8 +100,12 @@ func (c console) report(problems data.Problems, asJSON bool) error {
 			return err
 		}
 	} else {
+		lines := quote.Lines(problems)
 		for _, p := range problems {
 			fmt.Fprintln(c.out, p)
+			if shown := lines.Of(p); shown != "" {
+				fmt.Fprintln(c.out, shown)
+			}
 		}
 		n := problems.Errors()
 		fmt.Fprintf(c.err, "%d errors, %d warnings\n", n, len(problems)-n)
@@ -114,33 +119,27 @@ func (c console) report(problems data.Problems, asJSON bool) error {
 type anchorCommand struct {
 	Source    string `required:"" help:"The source's text file." type:"existingfile"`
 	ID        string `help:"The source's id in the dossier (the file's name by default)."`
-	Paragraph int    `required:"" help:"Line of the file, from 1."`
+	Paragraph int    `help:"Line of the file, from 1. Without it the lines that describe the file as a source are printed: file, sha256, paragraphs, sentences."`
 	From      string `help:"The passage's first words; the whole paragraph by default."`
 	To        string `help:"The passage's last words; where --from ends by default."`
 	Withheld  string `help:"File of words that must not be anchored closely, one a line: a passage that holds one grows to its sentence." type:"existingfile"`
 }
 
-// Run prints the block to paste under evidence.
+// Run prints the block to paste under evidence, or a source's description.
 func (cmd *anchorCommand) Run(c console) error {
 	text, err := readSource(cmd.Source)
 	if err != nil {
 		return err
 	}
-	start, end := 0, len([]rune(text.Paragraph(cmd.Paragraph)))
-	if cmd.From != "" {
-		start, end, err = text.Find(cmd.Paragraph, cmd.From, cmd.To)
-	} else if cmd.To != "" {
-		err = errors.New("--to needs --from")
+	if cmd.Paragraph == 0 {
+		if cmd.From+cmd.To+cmd.Withheld != "" {
+			return wrongUse("--from, --to and --withheld need --paragraph")
+		}
+		return c.describe(cmd.Source, text)
 	}
+	start, end, err := cmd.passage(text)
 	if err != nil {
 		return err
-	}
-	if cmd.Withheld != "" {
-		words, err := os.ReadFile(cmd.Withheld)
-		if err != nil {
-			return err
-		}
-		start, end = text.Widen(cmd.Paragraph, start, end, strings.Fields(string(words)))
 	}
 	passage, err := text.Slice(cmd.Paragraph, start, end)
 	if err != nil {
@@ -153,6 +152,38 @@ func (cmd *anchorCommand) Run(c console) error {
 	}
 	fmt.Fprintf(c.out, "- source: %s\n  paragraph: %d\n  start: %d\n  end: %d\n  sha256: %s\n",
 		id, cmd.Paragraph, start, end, anchor.Hash(passage))
+	return nil
+}
+
+// passage finds the range that the words name, widened where it must be.
+func (cmd *anchorCommand) passage(text *anchor.Text) (start, end int, err error) {
+	switch {
+	case cmd.From != "":
+		start, end, err = text.Find(cmd.Paragraph, cmd.From, cmd.To)
+	case cmd.To != "":
+		err = errors.New("--to needs --from")
+	default:
+		end = len([]rune(text.Paragraph(cmd.Paragraph)))
+	}
+	if err != nil || cmd.Withheld == "" {
+		return start, end, err
+	}
+	words, err := os.ReadFile(cmd.Withheld)
+	if err != nil {
+		return 0, 0, err
+	}
+	start, end = text.Widen(cmd.Paragraph, start, end, strings.Fields(string(words)))
+	return start, end, nil
+}
+
+// describe prints the fields that make a source an anchored one.
+func (c console) describe(path string, text *anchor.Text) error {
+	fmt.Fprintf(c.out, "file: %s\nsha256: %s\nparagraphs: %d\nsentences:\n", filepath.Base(path), text.SHA256, text.Len())
+	for number := range text.Len() {
+		for _, s := range anchor.Sentences(text.Paragraph(number + 1)) {
+			fmt.Fprintf(c.out, "  - {paragraph: %d, start: %d, end: %d}\n", number+1, s[0], s[1])
+		}
+	}
 	return nil
 }
 

@@ -26,6 +26,7 @@ const (
 
 // commands is the whole command line; kong reads the tags.
 type commands struct {
+	New    newCommand    `cmd:"" help:"Write a commented dossier to begin with."`
 	Check  checkCommand  `cmd:"" help:"Check a dossier and report every problem at once."`
 	Anchor anchorCommand `cmd:"" help:"Print the evidence block for a passage of a source file."`
 	Verify verifyCommand `cmd:"" help:"Check every anchor against the source texts and print the coverage."`
@@ -40,6 +41,7 @@ const description = `Turns source documents into an explorer that runs in the br
 Exit status: 0 all well, 1 problems in the data or a failure, 2 wrong use.
 
 Examples:
+  isnad new my-dossier
   isnad check data/dossiers/harem
   isnad anchor --source report.txt --paragraph 7 --from "first words" --to "last words"
   isnad verify --sources ~/sources data/dossiers/harem

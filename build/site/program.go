@@ -10,6 +10,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 )
 
@@ -34,18 +36,48 @@ func (b *builder) wasm(ctx context.Context) ([]byte, error) {
 	return buildProgram(ctx, root)
 }
 
-// moduleRoot finds the checkout that the program is built from.
+// SourceVariable names the folder of Isnad's source where nothing else tells.
+const SourceVariable = "ISNAD_SOURCE"
+
+// moduleRoot finds the source that the program is built from. The command is
+// one file and carries no source: what go build can put into a binary lies in
+// the folder of the package and below, and the program is made of several
+// beside it. So these are asked in turn:
+//
+//  1. the folder that ISNAD_SOURCE names,
+//  2. the module that the working directory belongs to,
+//  3. the checkout that this binary was built from, whose path the compiler
+//     has left in it (not with -trimpath).
 func moduleRoot(ctx context.Context) (string, error) {
-	out, err := goTool(ctx, "", "list", "-m", "-f", "{{.Path}}\t{{.Dir}}")
-	if err != nil {
-		return "", err
+	if named := os.Getenv(SourceVariable); named != "" {
+		if !isSource(named) {
+			return "", fmt.Errorf("%s is %s, which is no checkout of Isnad (its go.mod says otherwise, or is not there)", SourceVariable, named)
+		}
+		return filepath.Abs(named)
 	}
-	for line := range strings.Lines(out) {
-		if path, dir, _ := strings.Cut(strings.TrimSpace(line), "\t"); path == modulePath {
-			return dir, nil
+	if _, err := exec.LookPath("go"); err != nil {
+		return "", errors.New("the go command is not found; the program that runs in browsers is built with it: install Go from https://go.dev/dl")
+	}
+	if out, err := goTool(ctx, "", "env", "GOMOD"); err == nil {
+		if root := filepath.Dir(strings.TrimSpace(out)); isSource(root) {
+			return root, nil
 		}
 	}
-	return "", errors.New("the working directory is not inside Isnad's own source, from which the program is built; run from there")
+	_, file, _, _ := runtime.Caller(0)
+	if root := filepath.Dir(filepath.Dir(filepath.Dir(file))); filepath.IsAbs(file) && isSource(root) {
+		return root, nil
+	}
+	return "", fmt.Errorf("the source of Isnad, from which the program is built, is not where this binary was built from (%s); name its folder in %s, or run from inside it", filepath.Dir(file), SourceVariable)
+}
+
+// isSource reports a folder with Isnad's go.mod and program.
+func isSource(dir string) bool {
+	module, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+	if err != nil || !slices.Contains(strings.Fields(string(module)), modulePath) {
+		return false
+	}
+	_, err = os.Stat(filepath.Join(dir, "app", "main.go"))
+	return err == nil
 }
 
 // buildProgram compiles ./app for the browser. The flags leave out paths,
