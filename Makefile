@@ -11,8 +11,8 @@ GO_SOURCES = app data web build/*.go build/*/
 run: site ## build the flagship site and serve it on this machine
 	go run ./build serve --addr $(ADDR) dist
 
-site: ## write dist/
-	go run ./build site -o dist $(DOSSIER)
+site: ## write dist/, with everything as one file beside it
+	go run ./build site --single -o dist $(DOSSIER)
 
 test: packages ## everything, browsers included
 	@changed=$$(gofmt -l $(GO_SOURCES)); test -z "$$changed" || { echo "make fmt would change: $$changed"; exit 1; }

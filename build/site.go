@@ -17,6 +17,7 @@ type siteCommand struct {
 	dossierArg
 	Out     string `short:"o" default:"dist" help:"Folder to write; replaced whole, or not at all (${default})."`
 	BaseURL string `name:"base-url" help:"Public address, for canonical and social links only."`
+	Single  bool   `help:"Also write isnad.html: everything as one file that opens by double click."`
 }
 
 // Run makes the site. A dossier with problems writes nothing.
@@ -25,7 +26,7 @@ func (cmd *siteCommand) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	made, err := site.Build(c, site.Options{Dossier: loaded.Dossier, Out: cmd.Out, BaseURL: cmd.BaseURL, Progress: c.progress()})
+	made, err := site.Build(c, site.Options{Dossier: loaded.Dossier, Out: cmd.Out, BaseURL: cmd.BaseURL, Single: cmd.Single, Progress: c.progress()})
 	if err != nil {
 		return err
 	}

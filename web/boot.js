@@ -24,7 +24,10 @@
 
   const site = __ISNAD_SITE__;
   const script = document.currentScript.src;
-  const base = new URL("../", script).href;
+  // One file holds everything: there is no folder around it, and its root is
+  // its own address.
+  const { single } = site;
+  const base = single ? location.href.replace(/#.*/s, "") : new URL("../", script).href;
   const html = document.documentElement;
   const translated = document.getElementById("boot-words");
   const words = translated ? JSON.parse(translated.textContent) : site.words;
@@ -32,7 +35,7 @@
 
   // Where the origin is opaque (a sandboxed frame) or there is no server, the
   // address bar is not ours: addresses are then carried in the fragment.
-  const carrier = location.protocol.startsWith("http") && self.origin !== "null" ? "path" : "fragment";
+  const carrier = !single && location.protocol.startsWith("http") && self.origin !== "null" ? "path" : "fragment";
 
   let ended = false;
 
@@ -224,6 +227,7 @@
     base,
     carrier,
     version: site.version,
+    single,
     // saved says that this device keeps a whole copy for use without network;
     // the event isnad:saved tells when that becomes true.
     saved: false,
@@ -266,6 +270,7 @@
   // answer asks for a file. Without crypto.subtle (plain http) the browser
   // checks the hash itself, by integrity, and answers only when all is there.
   async function answer(file, fresh) {
+    if (single) return inside(file);
     const url = base + file.path;
     let response;
     try {
@@ -278,6 +283,28 @@
     }
     if (!response.ok) throw new Fault("status", { url, status: response.status });
     return response;
+  }
+
+  // inside answers with a file that this very page holds, packed and written
+  // in letters. The header says that it needs no other copy.
+  async function inside({ path, sha256 }) {
+    if (!gunzips()) throw new Fault("incapable");
+    await parsed;
+    let packed;
+    try {
+      const text = document.getElementById(path).textContent;
+      packed = Uint8Array.fromBase64?.(text) ?? lettersToBytes(text);
+    } catch {
+      throw new Fault("damaged");
+    }
+    return new Response(await inflated(new Blob([packed]).stream()), { headers: { "X-Isnad": sha256 } });
+  }
+
+  function lettersToBytes(text) {
+    const letters = atob(text);
+    const bytes = new Uint8Array(letters.length);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
+    return bytes;
   }
 
   async function bytesOf(file, fresh) {
@@ -548,7 +575,7 @@
   // ── Go ───────────────────────────────────────────────────────────────────
 
   state("loading");
-  normal();
+  if (!single) normal();
   if (typeof WebAssembly !== "object") {
     fail("incapable");
     return;

@@ -108,9 +108,7 @@ func (pg *page) dossierCitation() string {
 }
 
 func (pg *page) downloads() app.UI {
-	file := func(name string, label i18n.Key) app.UI {
-		return item("", el("a", attrs{"class": "download", "href": pg.s.Root() + "download/" + name, "download": name}, icon("down"), pg.t(label)), span("soft", el("bdi", attrs{"dir": "ltr"}, text(name))))
-	}
 	return pg.section("downloads", i18n.Downloads, list("plain downloads",
-		file("dossier.json", i18n.DownloadDossier), file("dossier.schema.json", i18n.DownloadSchema)))
+		pg.fileLink("download/dossier.json", i18n.DownloadDossier),
+		pg.fileLink("download/dossier.schema.json", i18n.DownloadSchema)))
 }

@@ -30,7 +30,7 @@ import (
 // Begin is a site whose records are decoded later, by whole. Until then only
 // the frame and the search can be drawn.
 func Begin(frame *graph.Graph, index *dataset.Index, whole func() (*graph.Graph, error)) *Site {
-	return &Site{Graph: frame, Index: index, whole: whole}
+	return &Site{Graph: frame, Index: index, OneFile: oneFile(), whole: whole}
 }
 
 // complete decodes the records, once. An error leaves the site as it was.

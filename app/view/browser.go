@@ -44,6 +44,17 @@ func byFragment() bool {
 	return loader.Truthy() && loader.Get("carrier").String() == "fragment"
 }
 
+// oneFile is what the loader says of the one file it stands in; nil elsewhere.
+func oneFile() *OneFile {
+	if app.IsServer {
+		return nil
+	}
+	if loader := app.Window().Get("isnad"); loader.Truthy() && loader.Get("single").Truthy() {
+		return &OneFile{Public: loader.Get("single").Get("public").String()}
+	}
+	return nil
+}
+
 // base is the site's root.
 func base() *url.URL {
 	if loader := app.Window().Get("isnad"); loader.Truthy() {

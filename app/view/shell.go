@@ -126,6 +126,7 @@ func (pg *page) footer() app.UI {
 				para("foot-title", pg.isolate(title, lang)),
 				para("", text(pg.p.T(i18n.VersionUpdated, about.Version, pg.p.Day(about.Updated)))),
 				para("promise", icon("lock"), span("", pg.t(i18n.NothingLeaves))),
+				pg.oneFileNote(),
 				el("p", attrs{"id": "offline-state", "role": "status"})),
 			pg.menu("foot-menu", i18n.FootMenu)))
 }

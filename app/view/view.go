@@ -38,6 +38,8 @@ import (
 type Site struct {
 	Graph *graph.Graph
 	Index *dataset.Index
+	// OneFile is nil where the site is a folder, as it mostly is.
+	OneFile *OneFile
 
 	whole func() (*graph.Graph, error) // decodes the records; nil when they are there
 }

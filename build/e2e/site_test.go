@@ -60,7 +60,7 @@ func build(out string) error {
 	if problems := loaded.Check(); problems.Errors() > 0 {
 		return fmt.Errorf("the flagship has problems: %v", problems)
 	}
-	_, err = site.Build(context.Background(), site.Options{Dossier: loaded.Dossier, Out: out})
+	_, err = site.Build(context.Background(), site.Options{Dossier: loaded.Dossier, Out: out, Single: true})
 	return err
 }
 

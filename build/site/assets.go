@@ -16,6 +16,9 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+
 	"isnad/app/link"
 	"isnad/data/dataset"
 	"isnad/web"
@@ -41,7 +44,8 @@ type loaderSite struct {
 		Raw  loaderFile `json:"raw"`
 		Gzip loaderFile `json:"gzip"`
 	} `json:"program"`
-	Words map[string]string `json:"words"`
+	Words  map[string]string `json:"words"`
+	Single *oneFile          `json:"single,omitempty"` // in one file
 }
 
 // shell is the state between the steps that write assets.
@@ -50,6 +54,10 @@ type shell struct {
 	precached []precached
 	squeezing sync.WaitGroup // the program's compressed copies under way
 	squeezed  error
+
+	// What one file is made of, beside the data.
+	program, style, support []byte // the program with gzip
+	inline                  inlined
 }
 
 // precached is a file that the worker keeps, in the form that sw.js reads.
@@ -120,6 +128,7 @@ func (b *builder) program(ctx context.Context) error {
 	}
 	name := hashed("isnad.wasm", raw)
 	neutral := strings.TrimSuffix(name, ".wasm") + ".bin"
+	b.shell.program = packed
 	b.shell.loader.Program.Raw = loaderFile{name, len(raw), base64Hash(raw)}
 	b.shell.loader.Program.Gzip = loaderFile{neutral, len(packed), base64Hash(packed)}
 	b.precache(name, raw, neutral)
@@ -141,6 +150,7 @@ func (b *builder) loader(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	b.shell.style, b.shell.support = style, exec
 	for _, a := range []struct {
 		to      *string
 		name    string
@@ -201,7 +211,8 @@ func (b *builder) boot() ([]byte, error) {
 	return fill("boot.js", "__ISNAD_SITE__", l)
 }
 
-// styles is every style sheet in the order of their names, as one file.
+// styles is every style sheet in the order of their names, as one file without
+// what only we read.
 func styles() ([]byte, error) {
 	names, err := fs.Glob(web.Files, "*.css")
 	if err != nil {
@@ -212,7 +223,9 @@ func styles() ([]byte, error) {
 		all.Write(source(name))
 		all.WriteByte('\n')
 	}
-	return all.Bytes(), nil
+	var short bytes.Buffer
+	err = css.Minify(minify.New(), &short, &all, nil)
+	return short.Bytes(), err
 }
 
 // source is an embedded file; its absence is a mistake in this package.

@@ -60,12 +60,27 @@ var loaderWords = map[string]map[string]string{
 	},
 }
 
+// oneFileWords are said in the place of loaderWords where everything is in one
+// file: nothing is fetched there, and only the overview can be read without the
+// program. They are in the language of that page.
+var oneFileWords = map[string]string{
+	"incapable":   "This browser cannot run the program (WebAssembly or unpacking is missing or switched off). This page can be read; a current browser shows everything.",
+	"unreachable": oneFileDamaged,
+	"damaged":     oneFileDamaged,
+	"refused":     "This browser did not accept the program inside this file ({reason}). This page can be read; close other tabs to free memory, then try again.",
+	"data":        "The dossier's data inside this file could not be used ({reason}). This page can be read; get the file again.",
+	"stopped":     "The program has stopped because of a mistake of ours. The page can be read; try again, and please send the report to whoever made this file.",
+}
+
+const oneFileDamaged = "This file is damaged: something inside it is missing or was altered on the way, so it was not used. This page can be read; get the file again."
+
 // pageWords stand in pages that no program has touched.
-var pageWords = map[string]struct{ NoScript, Lost, LostText string }{
+var pageWords = map[string]struct{ NoScript, NoScriptInFile, Lost, LostText string }{
 	"en": {
-		NoScript: "Search and filters need JavaScript. Everything on this page can be read without it.",
-		Lost:     "Nothing stands at this address",
-		LostText: "The address may be mistyped, or the page was never part of this dossier.",
+		NoScript:       "Search and filters need JavaScript. Everything on this page can be read without it.",
+		NoScriptInFile: "This page can be read without JavaScript; everything else in this file needs it.",
+		Lost:           "Nothing stands at this address",
+		LostText:       "The address may be mistyped, or the page was never part of this dossier.",
 	},
 	"fr": {
 		NoScript: "La recherche et les filtres exigent JavaScript. Tout ce qui est sur cette page se lit sans lui.",

@@ -10,6 +10,7 @@ import (
 	"html/template"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -34,6 +35,14 @@ const nowhere = "https://isnad.invalid/"
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
 	"object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types isnad"
+
+// singlePolicy is that of one file: it may run what it holds and connect to
+// nothing.
+func singlePolicy(in *inlined) string {
+	return "default-src 'none'; script-src " + strings.Join(in.scripts, " ") + " 'wasm-unsafe-eval'; style-src " + strings.Join(in.styles, " ") +
+		"; img-src data: blob:; connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; " +
+		"require-trusted-types-for 'script'; trusted-types isnad"
+}
 
 var templates = template.Must(template.ParseFS(web.Files, "*.html"))
 

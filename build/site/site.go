@@ -11,6 +11,7 @@
 //	                                     other languages under ar/ and fr/
 //	assets/NAME.HASH.EXT                 program, data, scripts, styles, icons
 //	download/dossier.json, …schema.json  the published JSON and its schema
+//	isnad.html                           everything as one file, if asked for
 //	manifest.json                        every file with its size and SHA-256
 //	sw.js, manifest.webmanifest          offline use, installation
 //	404.html, robots.txt, _headers, .nojekyll, sitemap.xml (with a base URL)
@@ -46,6 +47,7 @@ type Options struct {
 	Dossier *data.Dossier
 	Out     string // folder to replace
 	BaseURL string // public address, for canonical and social links; may be empty
+	Single  bool   // also write the edition that is one file, isnad.html
 
 	// Wasm is a ready-made program; empty builds it from the module that the
 	// working directory belongs to.
@@ -65,6 +67,9 @@ type Summary struct {
 	Bytes   int64 // of those files
 	Program Sizes
 	Loader  Sizes // boot.js and sw.js together
+
+	Single int // bytes of the one file, if it was asked for
+	Held   int // bytes of what it holds: program and data, each with gzip
 }
 
 // Sizes are the bytes of a file as it is and as it travels.
@@ -72,8 +77,13 @@ type Sizes struct{ Raw, Gzip, Brotli int }
 
 // String is the line that the command prints.
 func (s Summary) String() string {
-	return fmt.Sprintf("%d pages, %d files, %.1f MB; the program is %.2f MB, %.2f with gzip, %.2f with brotli",
+	line := fmt.Sprintf("%d pages, %d files, %.1f MB; the program is %.2f MB, %.2f with gzip, %.2f with brotli",
 		s.Pages, s.Files, mega(int(s.Bytes)), mega(s.Program.Raw), mega(s.Program.Gzip), mega(s.Program.Brotli))
+	if s.Single > 0 {
+		line += fmt.Sprintf("; %s is %.2f MB, %.2f of the program and the data with gzip",
+			singlePath, mega(s.Single), float64(s.Single)/float64(s.Held))
+	}
+	return line
 }
 
 func mega(n int) float64 { return float64(n) / 1e6 }
@@ -113,7 +123,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 // build fills the stage. The program's name is in every page's loader, so it
 // comes first; compressing it takes longest, so that runs beside the pages.
 func (b *builder) build(ctx context.Context) error {
-	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.hosts, b.pages, b.worker, b.inventory}
+	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.single, b.hosts, b.pages, b.worker, b.inventory}
 	for _, step := range steps {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped; %s is as it was: %w", b.Out, err)

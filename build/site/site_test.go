@@ -96,7 +96,8 @@ func tree(t *testing.T, dir string) map[string]string {
 }
 
 func TestTwoBuildsGiveTheSameBytes(t *testing.T) {
-	a, b := tree(t, made(t, nil)), tree(t, made(t, nil))
+	single := func(o *Options) { o.Single = true }
+	a, b := tree(t, made(t, single)), tree(t, made(t, single))
 	if len(a) < 30 || len(a) != len(b) {
 		t.Fatalf("%d and %d files", len(a), len(b))
 	}
