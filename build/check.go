@@ -100,13 +100,7 @@ func (c console) report(problems data.Problems, asJSON bool) error {
 			return err
 		}
 	} else {
-		lines := quote.Lines(problems)
-		for _, p := range problems {
-			fmt.Fprintln(c.out, p)
-			if shown := lines.Of(p); shown != "" {
-				fmt.Fprintln(c.out, shown)
-			}
-		}
+		c.list(problems)
 		n := problems.Errors()
 		fmt.Fprintf(c.err, "%d errors, %d warnings\n", n, len(problems)-n)
 	}
@@ -114,6 +108,17 @@ func (c console) report(problems data.Problems, asJSON bool) error {
 		return errProblems
 	}
 	return nil
+}
+
+// list prints problems, each with the line that it is about.
+func (c console) list(problems data.Problems) {
+	lines := quote.Lines(problems)
+	for _, p := range problems {
+		fmt.Fprintln(c.out, p)
+		if shown := lines.Of(p); shown != "" {
+			fmt.Fprintln(c.out, shown)
+		}
+	}
 }
 
 type anchorCommand struct {

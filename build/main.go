@@ -31,7 +31,7 @@ type commands struct {
 	Anchor anchorCommand `cmd:"" help:"Print the evidence block for a passage of a source file."`
 	Verify verifyCommand `cmd:"" help:"Check every anchor against the source texts and print the coverage."`
 	Site   siteCommand   `cmd:"" help:"Make the site."`
-	Serve  serveCommand  `cmd:"" help:"Serve a made site on this machine."`
+	Serve  serveCommand  `cmd:"" help:"Show a dossier as you write it, or a made site, on this machine."`
 	Schema schemaCommand `cmd:"" help:"Print the JSON Schema of a dossier, for editors and validators."`
 	Bench  benchCommand  `cmd:"" help:"Measure."`
 }
@@ -46,7 +46,7 @@ Examples:
   isnad anchor --source report.txt --paragraph 7 --from "first words" --to "last words"
   isnad verify --sources ~/sources data/dossiers/harem
   isnad site -o dist data/dossiers/harem
-  isnad serve dist`
+  isnad serve my-dossier`
 
 // console is where a command writes: results to out, remarks to err.
 type console struct {

@@ -9,7 +9,6 @@ import (
 	"isnad/build/bench"
 	versus "isnad/build/bench/search"
 	"isnad/build/bench/start"
-	"isnad/build/serve"
 	"isnad/build/site"
 )
 
@@ -49,17 +48,6 @@ func (c console) progress() func(stage string, done, total int) {
 			fmt.Fprint(screen, "\r\033[K")
 		}
 	}
-}
-
-type serveCommand struct {
-	Dir    string `arg:"" optional:"" default:"dist" help:"Folder of a made site (${default})." type:"existingdir"`
-	Addr   string `default:"127.0.0.1:8080" help:"Address to listen on; the next free port where it is taken (${default})."`
-	Prefix string `help:"Path to serve it under, as /a/b/."`
-}
-
-// Run serves until interrupted.
-func (cmd *serveCommand) Run(c console) error {
-	return serve.Run(c, serve.Options{Dir: cmd.Dir, Addr: cmd.Addr, Prefix: cmd.Prefix, Out: c.out})
 }
 
 type benchCommand struct {

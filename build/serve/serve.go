@@ -21,7 +21,7 @@ import (
 
 // Options say what to serve and where.
 type Options struct {
-	Dir    string    // a made site
+	Dir    string    // a made site; to Until, what to announce
 	Addr   string    // host:port; empty is DefaultAddr
 	Prefix string    // path to serve it under; empty is the root
 	Out    io.Writer // where the address is announced; may be nil
@@ -38,6 +38,13 @@ func Run(ctx context.Context, o Options) error {
 	if _, err := os.Stat(o.Dir + "/index.html"); err != nil {
 		return fmt.Errorf("%s is no made site (%w); make one with: isnad site -o %s", o.Dir, err, o.Dir)
 	}
+	return Until(ctx, o, func(prefix string) http.Handler { return Handler(o.Dir, prefix) })
+}
+
+// Until serves what handler makes of the cleaned prefix until ctx ends, and
+// then lets answers under way finish. Answers that would never finish end with
+// ctx.
+func Until(ctx context.Context, o Options, handler func(prefix string) http.Handler) error {
 	listener, err := listen(ctx, o.Addr)
 	if err != nil {
 		return err
@@ -46,7 +53,8 @@ func Run(ctx context.Context, o Options) error {
 	if o.Out != nil {
 		fmt.Fprintf(o.Out, "%s is at http://%s%s (Ctrl-C stops)\n", o.Dir, listener.Addr(), prefix)
 	}
-	server := &http.Server{Handler: Handler(o.Dir, prefix), ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: handler(prefix), ReadHeaderTimeout: 10 * time.Second,
+		BaseContext: func(net.Listener) context.Context { return ctx }}
 	stopped := context.AfterFunc(ctx, func() {
 		soon, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 		defer cancel()

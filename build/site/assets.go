@@ -122,9 +122,11 @@ func (b *builder) program(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	packed, err := packGzip(raw)
-	if err != nil {
-		return err
+	packed := raw // the loader looks before it unpacks
+	if !b.stage.draft {
+		if packed, err = packGzip(raw); err != nil {
+			return err
+		}
 	}
 	name := hashed("isnad.wasm", raw)
 	neutral := strings.TrimSuffix(name, ".wasm") + ".bin"
@@ -132,9 +134,11 @@ func (b *builder) program(ctx context.Context) error {
 	b.shell.loader.Program.Raw = loaderFile{name, len(raw), base64Hash(raw)}
 	b.shell.loader.Program.Gzip = loaderFile{neutral, len(packed), base64Hash(packed)}
 	b.precache(name, raw, neutral)
-	b.shell.squeezing.Go(func() {
-		b.summary.Program, b.shell.squeezed = b.stage.addCompressed(ctx, name, raw)
-	})
+	if !b.stage.draft {
+		b.shell.squeezing.Go(func() {
+			b.summary.Program, b.shell.squeezed = b.stage.addCompressed(ctx, name, raw)
+		})
+	}
 	b.progress("program", 1, 1)
 	return errors.Join(b.stage.addPlain(name, raw), b.stage.addPlain(neutral, packed))
 }

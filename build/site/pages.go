@@ -141,14 +141,7 @@ func parallel(ctx context.Context, n int, do func(int) error) error {
 
 // page draws one page and writes it.
 func (b *builder) page(ctx context.Context, s link.State) error {
-	body, err := tidy(app.HTMLString(view.New(b.site, s)))
-	if err != nil {
-		return err
-	}
-	head := view.HeadOf(b.site, s)
-	p := b.head(s, head)
-	p.Body = template.HTML(body) // drawn by view and written by tidy, which escapes
-	content, err := execute("page.html", p)
+	content, err := b.draw(s)
 	if err != nil {
 		return err
 	}
@@ -157,6 +150,17 @@ func (b *builder) page(ctx context.Context, s link.State) error {
 		b.precache(name, content, "")
 	}
 	return b.stage.add(ctx, name, content)
+}
+
+// draw makes one page. It only reads.
+func (b *builder) draw(s link.State) ([]byte, error) {
+	body, err := tidy(app.HTMLString(view.New(b.site, s)))
+	if err != nil {
+		return nil, err
+	}
+	p := b.head(s, view.HeadOf(b.site, s))
+	p.Body = template.HTML(body) // drawn by view and written by tidy, which escapes
+	return execute("page.html", p)
 }
 
 // head fills what a page says about itself.

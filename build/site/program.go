@@ -17,6 +17,10 @@ import (
 
 const modulePath = "isnad"
 
+// Program builds the program. Giving it to several builds in a row, as
+// Options.Wasm, saves each of them the time.
+func Program(ctx context.Context) ([]byte, error) { return (&builder{}).wasm(ctx) }
+
 // wasm returns the program: the given file, or a build of ./app.
 func (b *builder) wasm(ctx context.Context) ([]byte, error) {
 	if b.Wasm != "" {

@@ -114,17 +114,18 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer b.shell.squeezing.Wait() // it writes into the stage
 	defer cancel()
-	if err := b.build(ctx); err != nil {
+	if err := b.build(ctx, b.single, b.pages, b.worker, b.inventory); err != nil {
 		return Summary{}, err
 	}
 	return b.summary, b.stage.publish()
 }
 
-// build fills the stage. The program's name is in every page's loader, so it
-// comes first; compressing it takes longest, so that runs beside the pages.
-func (b *builder) build(ctx context.Context) error {
-	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.single, b.hosts, b.pages, b.worker, b.inventory}
-	for _, step := range steps {
+// build fills the stage; the steps given come last. The program's name is in
+// every page's loader, so it comes first; compressing it takes longest, so that
+// runs beside the pages.
+func (b *builder) build(ctx context.Context, last ...func(context.Context) error) error {
+	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.hosts}
+	for _, step := range append(steps, last...) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped; %s is as it was: %w", b.Out, err)
 		}

@@ -27,6 +27,7 @@ const inventoryName = "manifest.json"
 type stage struct {
 	out, dir string
 	compress *compressor
+	draft    bool // no compressed copies
 
 	mu    sync.Mutex
 	files []stagedFile
@@ -77,7 +78,7 @@ func replaceable(out string) error {
 // add writes a file and, where that helps, its compressed copies.
 func (s *stage) add(ctx context.Context, name string, b []byte) error {
 	err := s.addPlain(name, b)
-	if err != nil || !compressible(name, len(b)) {
+	if err != nil || s.draft || !compressible(name, len(b)) {
 		return err
 	}
 	_, err = s.addCompressed(ctx, name, b)
