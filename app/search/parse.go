@@ -32,7 +32,9 @@ type term struct {
 type parsed struct {
 	folded string
 	terms  []term
-	total  int // weight of all terms
+	total  int // weight of all terms but particles, which find nothing
+	whole  int // weight of all terms
+	pairs  pairs
 }
 
 // parse reads a query and looks its words up.
@@ -42,15 +44,27 @@ func (e *Engine) parse(s string) *parsed {
 		p = e.cut(p.folded)
 	}
 	e.join(p)
+	p.pairs.count(p.folded)
+	e.weighAll(p)
+	return p
+}
+
+func (e *Engine) weighAll(p *parsed) {
+	p.total, p.whole = 0, 0
 	for i := range p.terms {
 		t := &p.terms[i]
 		if t.weight = e.weigh(p, t); t.optional {
-			t.weight = 0
+			t.weight = particle
+		} else {
+			p.total += t.weight
 		}
-		p.total += t.weight
+		p.whole += t.weight
 	}
-	return p
 }
+
+// particle is what a particle weighs: of two men called Amar, Ould Amar is the
+// one with an Ould. Every word outweighs it, so that a missing one costs little.
+const particle = 20
 
 func beginning(s string) string {
 	if len(s) <= mostBytes {

@@ -50,7 +50,7 @@ func (e *Engine) recall(p *parsed, f *filter) recalled {
 func (p *parsed) rarestFirst() []*term {
 	var order []*term
 	for i := range p.terms {
-		if p.terms[i].weight == 0 {
+		if p.terms[i].optional {
 			continue
 		}
 		order = append(order, &p.terms[i])

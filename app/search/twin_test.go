@@ -30,14 +30,7 @@ func twin(index *dataset.Index, q Query) Result {
 	for i := range p.terms {
 		exhaust(e, &p.terms[i])
 	}
-	p.total = 0
-	for i := range p.terms {
-		t := &p.terms[i]
-		if t.weight = e.weigh(p, t); t.optional {
-			t.weight = 0
-		}
-		p.total += t.weight
-	}
+	e.weighAll(p)
 	if p.total == 0 {
 		return Result{}
 	}

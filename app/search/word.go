@@ -100,6 +100,7 @@ const (
 	bestPrefix  = 980
 	bestSlip    = 960
 	slipCost    = 900 // over the letters of the longer word
+	firstLetter = 25  // more, where it is the first: Jamal is another than Kamal
 )
 
 // meet compares a word of the query with a word of a text. typing says that the
@@ -304,7 +305,11 @@ func meetSlips(q, t *word) match {
 	if d > k {
 		return match{}
 	}
-	return match{bestSlip - slipCost*d/max(q.runes, t.runes), slips, d}
+	score := bestSlip - slipCost*d/max(q.runes, t.runes)
+	if q.text[0] != t.text[0] {
+		score -= firstLetter
+	}
+	return match{score, slips, d}
 }
 
 // stemBytes is the least two words must begin with to count as forms of one:
