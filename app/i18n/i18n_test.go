@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -279,4 +280,20 @@ func FuzzMessage(f *testing.F) {
 			t.Errorf("%q is not kept", message)
 		}
 	})
+}
+
+func TestFormsHaveTheSamePlacesInEveryLanguage(t *testing.T) {
+	named := regexp.MustCompile(`\{[a-z]+\}`)
+	places := func(message string) []string {
+		all := named.FindAllString(message, -1)
+		slices.Sort(all)
+		return all
+	}
+	for k, message := range english {
+		for _, lang := range []string{"ar", "fr"} {
+			if got, want := places(printers[lang].messages[k]), places(message); !slices.Equal(got, want) {
+				t.Errorf("%s: %s has the places %v, want %v", lang, k, got, want)
+			}
+		}
+	}
 }

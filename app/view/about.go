@@ -20,8 +20,9 @@ func (pg *page) about() []app.UI {
 		pg.statusesExplained(),
 		pg.section("protection", i18n.PolicyTitle, paragraphsOf(pg, i18n.Policy1, i18n.Policy2, i18n.Policy3)...),
 		pg.correctionLog(),
-		pg.section("citing", i18n.HowToCite, para("citation", el("bdi", nil, text(pg.dossierCitation()))), para("", pg.copyButton(i18n.CopyCitation, pg.dossierCitation()))),
-		pg.downloads(),
+		pg.section("citing", i18n.HowToCite, para("citation", el("bdi", nil, text(pg.cited(pg.citing())))),
+			div("cite-actions", pg.copyButton(i18n.CopyCitation, copyCitation), pg.shareButton())),
+		pg.section("downloads", i18n.Downloads, pg.downloads()),
 		pg.section("privacy", i18n.PrivacyTitle, paragraphsOf(pg, i18n.Privacy1)...)}
 }
 
@@ -101,14 +102,9 @@ func (pg *page) correctionLog() app.UI {
 		table("correction-table", t(i18n.Corrections), []string{t(i18n.When), t(i18n.Record), t(i18n.WhatChanged), t(i18n.Why)}, rows))
 }
 
-func (pg *page) dossierCitation() string {
-	about := pg.dossier().About
-	title, _ := about.Title.In(pg.s.Lang)
-	return pg.p.T(i18n.DossierCitation, title, about.Version, pg.p.Day(about.Updated), about.Licence)
-}
-
+// downloads are the files beside the pages.
 func (pg *page) downloads() app.UI {
-	return pg.section("downloads", i18n.Downloads, list("plain downloads",
+	return list("plain downloads",
 		pg.fileLink("download/dossier.json", i18n.DownloadDossier),
-		pg.fileLink("download/dossier.schema.json", i18n.DownloadSchema)))
+		pg.fileLink("download/dossier.schema.json", i18n.DownloadSchema))
 }

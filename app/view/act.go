@@ -4,8 +4,6 @@ package view
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
-	"isnad/app/i18n"
 )
 
 // What clicks do that links cannot. An element says by data-act which of these
@@ -52,7 +50,13 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 		remember("isnad-lang", of.Get("lang").String())
 		r.leave()
 	case "copy":
-		r.copy(of.Get("copy").String())
+		r.copy(acting)
+	case "share":
+		r.openShare(ctx)
+	case "close-share":
+		closeShare()
+	case "share-format", "share-snippet":
+		r.chooseShare(of.Get("act").String(), of.Get("choice").String())
 	case "hit":
 		r.leave()
 		r.found.open = false
@@ -64,7 +68,7 @@ func (r *root) leave() {
 	if r.scrolls != nil {
 		r.scrolls[r.state.String()] = app.Window().Get("scrollY").Int()
 	}
-	r.state.Proof = ""
+	r.state.Proof, r.share = "", nil
 }
 
 // keepLink stops the browser and go-app from following a link. go-app listens
@@ -94,27 +98,4 @@ func (r *root) closeProof(ctx app.Context) {
 			opener.Call("focus")
 		}
 	})
-}
-
-// copy puts a citation and the page's address on the clipboard.
-func (r *root) copy(citation string) {
-	p := newPage(r.site, r.state).p
-	page := r.state
-	page.Proof, page.Query = "", ""
-	board := app.Window().Get("navigator").Get("clipboard")
-	if !board.Truthy() {
-		announce(p.T(i18n.CopyFailed))
-		return
-	}
-	var done, failed app.Func
-	tell := func(k i18n.Key) app.Func {
-		return app.FuncOf(func(app.Value, []app.Value) any {
-			announce(p.T(k))
-			done.Release()
-			failed.Release()
-			return nil
-		})
-	}
-	done, failed = tell(i18n.Copied), tell(i18n.CopyFailed)
-	board.Call("writeText", citation+" "+absolute(page)).Call("then", done, failed)
 }

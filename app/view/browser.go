@@ -75,6 +75,21 @@ func absolute(s link.State) string {
 	return base().String() + s.String()
 }
 
+// permalink is the address to give to others: a path wherever the site has
+// paths, whatever carries the address here. Of one file it is the address on
+// the site it was made from, if that is known.
+func permalink(s link.State) string {
+	public := base().String()
+	if file := oneFile(); file != nil {
+		public = file.Public
+	}
+	if !webAddress(public) {
+		return absolute(s)
+	}
+	s.Fragment = false
+	return public + s.String()
+}
+
 // replaceAddress shows a state in the address without a new history entry.
 // Where the browser forbids it, as in some frames, the address stays behind.
 func replaceAddress(s link.State) {
@@ -128,11 +143,64 @@ func scrollTo(id string) {
 	}
 }
 
-// announce says something to screen readers.
+// announce says something to screen readers; within an open dialog to everyone,
+// because what stands outside it is not read.
 func announce(words string) {
-	if e := app.Window().GetElementByID("announce"); e.Truthy() {
-		e.Set("textContent", words)
+	for _, id := range []string{"share-said", "announce"} {
+		if e := app.Window().GetElementByID(id); e.Truthy() {
+			e.Set("textContent", words)
+			return
+		}
 	}
+}
+
+// copyText puts a text on the clipboard and tells whether it is there. Where
+// the browser refuses, as in many frames, the older command is tried; where
+// that fails as well, the text stays selected in a field for the reader to
+// copy. The field is made beside the button where there is none.
+func copyText(words string, button, field app.Value, tell func(copied bool)) {
+	var done, refused app.Func
+	settle := func(tell func()) app.Func {
+		return app.FuncOf(func(app.Value, []app.Value) any {
+			done.Release()
+			refused.Release()
+			tell()
+			return nil
+		})
+	}
+	byHand := func() { tell(copySelected(words, button, field)) }
+	board := app.Window().Get("navigator").Get("clipboard")
+	if !board.Truthy() {
+		byHand()
+		return
+	}
+	done, refused = settle(func() { tell(true) }), settle(byHand)
+	board.Call("writeText", words).Call("then", done, refused)
+}
+
+// copySelected selects the text in a field and has the browser copy it.
+func copySelected(words string, button, field app.Value) (copied bool) {
+	made := field == nil
+	if made {
+		if old := button.Get("nextElementSibling"); old.Truthy() && old.Get("className").String() == "copy-field" {
+			old.Call("remove")
+		}
+		field = document().Call("createElement", "textarea")
+		field.Set("className", "copy-field")
+		field.Set("readOnly", true)
+		field.Set("value", words)
+		button.Call("after", field)
+	}
+	field.Call("focus")
+	field.Call("select")
+	try(func() { copied = document().Call("execCommand", "copy").Bool() })
+	if made && copied {
+		field.Call("remove")
+	}
+	if copied {
+		button.Call("focus")
+	}
+	return copied
 }
 
 // showTab brings the tab of the view one is in into sight, where the tabs are

@@ -71,7 +71,8 @@ func (pg *page) description() string {
 		return shortened(summary, maxDescription)
 	}
 	r := pg.Graph.Record(pg.s.ID)
-	w, said := pg.wordingOf(r), pg.attributed(r)
+	w := pg.wordingOf(r)
+	said := pg.standsBehind(r, w)
 	switch r := r.(type) {
 	case *data.Actor:
 		if !r.Summary.IsZero() {
@@ -81,9 +82,6 @@ func (pg *page) description() string {
 		if !r.Summary.IsZero() {
 			w.text, _ = r.Summary.In(pg.s.Lang)
 		}
-	}
-	if _, proposed := r.(*data.Proposition); w.lead != "" && !proposed {
-		said = pg.carriedBy(r)
 	}
 	w.text = shortened(w.text, max(leastDescription, maxDescription-utf8.RuneCountInString(w.lead+said)))
 	if said == "" {

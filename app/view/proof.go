@@ -132,14 +132,10 @@ func (pg *page) proofLinks(pr proof) app.UI {
 	}
 	if pr.record != nil {
 		kids = append(kids, el("a", attrs{"href": pg.href(pr.record)}, pg.t(i18n.OpenRecord)),
-			pg.copyButton(i18n.CopyCitation, pg.citation(pr.record)))
+			pg.copyButton(i18n.CopyCitation, copyCitation+pr.record.Head().ID),
+			pg.copyButton(i18n.CopyPermalink, copyPermalink+pg.s.Proof))
 	}
 	return div("panel-links", kids...)
-}
-
-// copyButton copies a text; root.go adds the page's address to it.
-func (pg *page) copyButton(label i18n.Key, copied string) app.UI {
-	return el("button", attrs{"type": "button", "class": "needs-program", "data-act": "copy", "data-copy": copied}, pg.t(label))
 }
 
 // evidence is a record's own evidence in full, on its page.

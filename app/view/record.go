@@ -204,22 +204,8 @@ func (pg *page) backlinks(r data.Record) app.UI {
 
 // cite is how to cite the record, and its permalink.
 func (pg *page) cite(r data.Record) app.UI {
-	citation := pg.citation(r)
 	return pg.section("cite", i18n.Cite,
-		para("citation", el("bdi", nil, text(citation))),
+		para("citation", el("bdi", nil, text(pg.cited(pg.citingOf(r))))),
 		para("permalink", el("a", attrs{"href": pg.href(r)}, el("bdi", attrs{"dir": "ltr"}, text(pg.s.ToRecord(r.Type(), r.Head().ID).Path())))),
-		para("", pg.copyButton(i18n.CopyCitation, citation)))
-}
-
-// citation is plain text; the address is added where it is copied, because
-// only the browser knows where the site stands.
-func (pg *page) citation(r data.Record) string {
-	title, _ := pg.title(r)
-	about := pg.dossier().About
-	dossier, _ := about.Title.In(pg.s.Lang)
-	where := ""
-	if e := r.Head().Evidence; len(e) > 0 {
-		where = pg.p.T(i18n.CitationSource, pg.sourceName(e[0].Source), pg.passage(e[0]))
-	}
-	return pg.p.T(i18n.CitationText, title, pg.attributed(r), dossier, about.Version, pg.p.Day(about.Updated), where)
+		div("cite-actions", pg.copyButton(i18n.CopyCitation, copyCitation+r.Head().ID), pg.shareButton()))
 }

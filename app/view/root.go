@@ -35,6 +35,7 @@ type root struct {
 	engine *search.Engine
 	state  link.State
 	found  finding
+	share  *sharing // nil while the share panel is closed
 
 	adopting bool   // the main part is the prerendered one
 	adopted  string // the address of what it shows
@@ -50,7 +51,7 @@ type root struct {
 // Render draws the state. It decides nothing.
 func (r *root) Render() app.UI {
 	pg := newPage(r.site, r.state)
-	pg.adopted = r.adopting
+	pg.adopted, pg.sharing = r.adopting, r.share
 	drawn := shell(pg, r.found).(app.HTMLElem)
 	return drawn.On("click", r.onClick).On("input", r.onInput).On("focusin", r.onFocus)
 }
@@ -114,6 +115,7 @@ func (r *root) OnNav(ctx app.Context) {
 		r.askFrom("", next.Query)
 	}
 	r.found.open = r.found.open && !moved
+	r.share = nil
 	if moved {
 		ctx.Defer(func(app.Context) { r.arrive(back) })
 	}

@@ -27,7 +27,7 @@ func shell(pg *page, f finding) app.UI {
 		el("a", attrs{"class": "skip", "href": "#main", "data-act": "skip"}, pg.t(i18n.SkipToContent)),
 		pg.header(f), main, pg.footer(),
 		el("div", attrs{"class": "hush", "role": "status", "id": "announce"}),
-		pg.panel())
+		pg.panel(), pg.sharePanel(pg.sharing))
 }
 
 func (pg *page) header(f finding) app.UI {
@@ -85,7 +85,7 @@ func viewTitle(v link.View) i18n.Key {
 	return i18n.NavOverview
 }
 
-// tools are language and theme.
+// tools are language, sharing and theme.
 func (pg *page) tools() app.UI {
 	var languages []app.UI
 	for _, lang := range pg.Languages() {
@@ -103,6 +103,8 @@ func (pg *page) tools() app.UI {
 		choice = el("nav", attrs{"class": "languages", "aria-label": pg.p.T(i18n.Language)}, list("", languages...))
 	}
 	return div("tools", choice,
+		el("button", attrs{"type": "button", "class": "icon-button needs-program", "data-act": "share", "aria-haspopup": "dialog",
+			"aria-label": pg.p.T(i18n.ShareThis), "title": pg.p.T(i18n.ShareThis)}, icon("share")),
 		el("button", attrs{"type": "button", "class": "icon-button needs-program", "data-act": "theme", "aria-label": pg.p.T(i18n.ChangeTheme),
 			"title": pg.p.T(i18n.ChangeTheme)}, icon("theme")))
 }
@@ -147,6 +149,7 @@ func icon(name string) app.UI {
 		"theme":  "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 2v12M8 5h4.6M8 8h6M8 11h4.6",
 		"close":  "M3.5 3.5l9 9M12.5 3.5l-9 9",
 		"lock":   "M4 7.5h8v6H4zM5.8 7.5V5a2.2 2.2 0 0 1 4.4 0v2.5",
+		"share":  "M8 9.5V2M5 4.5 8 1.8l3 2.7M4.5 7H3v6.5h10V7h-1.5",
 		"down":   "M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3 13.5h10",
 	}
 	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true", "focusable": "false"},

@@ -84,7 +84,8 @@ type page struct {
 	s link.State
 	p *i18n.Printer
 
-	adopted bool // the main part stands in the page already
+	adopted bool     // the main part stands in the page already
+	sharing *sharing // the open share panel, or nil
 
 	// unreviewed says that a text drawn so far is a translation nobody has
 	// reviewed; prose sets it, and the note over the page is drawn last.

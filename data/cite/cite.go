@@ -58,11 +58,17 @@ func Dossier(about data.About, lang string) Item {
 // would otherwise read as a finding of the dossier ("Denial by …: …"); said
 // tells who says it and through whom it came, drawn from which passages.
 func Record(about data.About, r data.Record, lang, title, said, drawn string) Item {
-	dossier := Dossier(about, lang)
-	return Item{
-		Key: r.Head().ID, Title: line(title), Said: line(said), Drawn: line(drawn),
-		In: dossier.Title, Version: dossier.Version, Licence: dossier.Licence, Issued: dossier.Issued, Language: lang,
-	}
+	i := View(about, r.Head().ID, lang, title)
+	i.Said, i.Drawn = line(said), line(drawn)
+	return i
+}
+
+// View cites a part of a dossier that is not one record, such as its timeline.
+func View(about data.About, key, lang, title string) Item {
+	i := Dossier(about, lang)
+	i.In, i.Title = i.Title, line(title)
+	i.Key, i.Language, i.Dataset = key, lang, false
+	return i
 }
 
 // Source cites a source as its publisher made it; publisher is its name.
@@ -72,6 +78,9 @@ func Source(s *data.Source, lang, publisher string) Item {
 		title = s.Label
 	}
 	words, actual := title.In(lang)
+	if line(publisher) == line(words) {
+		publisher = "" // it stands for the title already
+	}
 	item := Item{
 		Key: s.ID, Title: line(words), Author: line(s.Author), In: line(publisher),
 		Accessed: day(s.Retrieved), Language: actual, URL: line(s.URL), Archive: line(s.ArchiveURL),
@@ -133,11 +142,16 @@ func line(s string) string {
 
 // notes is what the formats have no field for.
 func (i Item) notes() string {
-	all := []string{i.Said, i.Drawn, i.Licence, i.Archive, i.uncertainty()}
-	if strings.Contains(strings.ToLower(i.Title), strings.ToLower(i.Said)) {
-		all = all[1:] // the title says it
-	}
+	all := []string{i.beside(), i.Drawn, i.Licence, i.Archive, i.uncertainty()}
 	return strings.Join(slices.DeleteFunc(all, func(note string) bool { return note == "" }), "; ")
+}
+
+// beside is who says it, where the title does not say so itself.
+func (i Item) beside() string {
+	if strings.Contains(strings.ToLower(i.Title), strings.ToLower(i.Said)) {
+		return ""
+	}
+	return i.Said
 }
 
 // uncertainty is the date as EDTF where no format's own fields can say it.

@@ -195,10 +195,11 @@ func linesWith(text, pattern string) string {
 
 func TestPlainFillsTheCallersForm(t *testing.T) {
 	words := func(d edtf.Date) string { return "on " + d.String() }
-	i := Item{Title: "a {url} [b]", In: "The Daily", Issued: date(t, "2025"), URL: "https://x.example/"}
+	i := Item{Title: "a {url} [b]", Said: "A {url}", In: "The Daily", Issued: date(t, "2025"), URL: "https://x.example/"}
 	for _, c := range []struct{ name, form, want string }{
 		{"places and dates", "{title}. {in}, {issued}. {url}", "a {url} [b]. The Daily, on 2025. https://x.example/"},
 		{"an empty place takes its part along", "{title}[ ({said})][, version {version}][. {url}]", "a {url} [b]. https://x.example/"},
+		{"who says it is not said twice", "{title}[ ({said})]", "a {url} [b]"},
 		{"an empty place outside leaves nothing", "{in}{author}!", "The Daily!"},
 		{"what is no place stays", "{titel} {in} {", "{titel} The Daily {"},
 		{"a part left open ends with the form", "{in}[ {url}", "The Daily https://x.example/"},

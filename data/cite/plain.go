@@ -18,7 +18,7 @@ import (
 // stays as it is written.
 func (i Item) Plain(form string, date func(edtf.Date) string) string {
 	places := map[string]string{
-		"title": i.Title, "author": i.Author, "said": i.Said, "in": i.In, "version": i.Version, "licence": i.Licence,
+		"title": i.Title, "author": i.Author, "said": i.beside(), "in": i.In, "version": i.Version, "licence": i.Licence,
 		"drawn": i.Drawn, "url": i.URL, "archive": i.Archive, "issued": "", "accessed": "",
 	}
 	if !i.Issued.IsZero() {
