@@ -202,7 +202,7 @@ func (l *lookup) slips() {
 		return
 	}
 	ascii := len(l.q.text) == l.q.runes
-	for t, mask := range l.index.Masks() {
+	for t, mask := range l.masks {
 		if differ(l.q.mask, mask) > 2*k {
 			continue
 		}
@@ -234,7 +234,7 @@ func (l *lookup) root() {
 		return
 	}
 	letters := fold.Mask(l.q.root())
-	for t, mask := range l.index.Masks() {
+	for t, mask := range l.masks {
 		if letters&^mask == 0 && fold.Root(l.index.Token(t)) == l.q.root() {
 			l.try(t)
 		}

@@ -30,7 +30,7 @@ func vocabulary(rows []dataset.Row) ([]dataset.Token, []dataset.Key) {
 	}
 	tokens := make([]dataset.Token, 0, len(postings))
 	for text, list := range postings {
-		tokens = append(tokens, dataset.Token{Text: strings.Clone(text), Mask: fold.Mask(text), Postings: list})
+		tokens = append(tokens, dataset.Token{Text: strings.Clone(text), Postings: list})
 	}
 	slices.SortFunc(tokens, func(a, b dataset.Token) int { return strings.Compare(a.Text, b.Text) })
 	return tokens, byKey(tokens)

@@ -24,7 +24,7 @@ type Index struct {
 	postings                                 table
 
 	idOrder, firstField, target, degree []uint32
-	mask, frequency, keys, keyPacks     []uint32
+	frequency, keys, keyPacks           []uint32
 	orders                              [orderCount]planes
 	from, to                            []uint32
 	types, kind, status, open           []byte
@@ -42,9 +42,9 @@ func bad(format string, args ...any) error {
 	return fmt.Errorf("%w: %s", ErrFormat, fmt.Sprintf(format, args...))
 }
 
-// Open checks the file and returns an index on it. It allocates nothing in
-// proportion to the number of records, as long as b starts on a multiple of
-// four (fresh slices do).
+// Open checks the file and returns an index on it. It allocates a quarter of a
+// byte for each string of the file and nothing else in proportion to it, as long
+// as b starts on a multiple of four (fresh slices do).
 func Open(b []byte) (*Index, error) {
 	secs, err := sections(b)
 	if err != nil {
@@ -69,8 +69,8 @@ func Open(b []byte) (*Index, error) {
 }
 
 func (x *Index) readRecords(r *reader, redirects, words int) {
-	x.words = r.table(secWordStarts, words)
-	x.ids = r.table(secIDStarts, x.n)
+	x.words = r.table(secWordLengths, words)
+	x.ids = r.table(secIDLengths, x.n)
 	x.idOrder = r.optional(secIDOrder, x.n)
 	x.types = r.bytes(secType, x.n)
 	x.kind = r.bytes(secKind, x.n)
@@ -82,7 +82,7 @@ func (x *Index) readRecords(r *reader, redirects, words int) {
 	if len(r.secs[secShard]) > 0 {
 		x.shard = r.bytes(secShard, 2*x.n)
 	}
-	x.redirects = r.table(secRedirectStarts, redirects)
+	x.redirects = r.table(secRedirectLengths, redirects)
 	x.target = r.u32(secRedirectTarget, redirects)
 	for o := range x.orders {
 		x.orders[o] = r.planes(secOrderEN+o, x.n)
@@ -93,12 +93,11 @@ func (x *Index) readSearch(r *reader) {
 	x.firstField = r.optional(secFirstField, x.n)
 	x.fieldKind = r.bytes(secFieldKind, x.fields)
 	x.fieldLang = r.bytes(secFieldLang, x.fields)
-	x.texts = r.table(secFieldStarts, x.fields)
+	x.texts = r.table(secFieldLengths, x.fields)
 	x.length = r.bytes(secLength, x.n)
-	x.vocabulary = r.table(secTokenStarts, x.tokens)
-	x.mask = r.u32(secMask, x.tokens)
+	x.vocabulary = r.table(secTokenLengths, x.tokens)
 	x.frequency = r.u32(secFrequency, x.tokens)
-	x.postings = r.table(secPostingStarts, x.tokens)
+	x.postings = r.table(secPostingLengths, x.tokens)
 	x.keys = r.u32(secKeys, len(r.secs[secKeys])/4)
 	x.keyPacks = r.u32(secKeyPacks, len(x.keys))
 }
@@ -360,9 +359,6 @@ func (x *Index) Token(t int) string { return x.vocabulary.at(t) }
 // TokenSize is the length of token t in bytes.
 func (x *Index) TokenSize(t int) int { return int(x.vocabulary.lengths[t]) }
 
-// Masks are the letter masks of all tokens (fold.Mask). Read only.
-func (x *Index) Masks() []uint32 { return x.mask }
-
 // Frequency is the number of records that hold token t.
 func (x *Index) Frequency(t int) int { return int(x.frequency[t]) }
 
@@ -440,7 +436,7 @@ func (p planes) below(limit int) bool {
 
 // table is a string table in place.
 type table struct {
-	starts  []uint32 // of every sixteenth string
+	starts  []uint32 // of every sixteenth string, added up from lengths
 	lengths []uint32
 	heap    []byte
 }
@@ -465,14 +461,16 @@ func (t table) at(k int) string {
 	return unsafe.String(unsafe.SliceData(b), len(b))
 }
 
-// sound reports a table that never leads out of its heap.
-func (t table) sound() bool {
+// newTable adds the lengths up. It reports false where they do not end with the
+// heap: then a string would lead out of it.
+func newTable(lengths []uint32, heap []byte) (table, bool) {
+	t := table{make([]uint32, 0, (len(lengths)+block-1)/block), lengths, heap}
 	at := uint64(0)
-	for k, n := range t.lengths {
-		if k%block == 0 && uint64(t.starts[k/block]) != at {
-			return false
+	for k, n := range lengths {
+		if k%block == 0 {
+			t.starts = append(t.starts, uint32(at))
 		}
 		at += uint64(n)
 	}
-	return at == uint64(len(t.heap))
+	return t, at == uint64(len(heap))
 }

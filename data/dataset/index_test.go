@@ -26,8 +26,8 @@ func sample(t testing.TB) []byte {
 		Redirects: []Redirect{{"omar", 0}},
 		Shards:    2,
 		Tokens: []Token{
-			{"clash", 1, []Posting{NewPosting(2, ClassTitle)}},
-			{"harem", 2, []Posting{NewPosting(1, ClassName), NewPosting(2, ClassText)}},
+			{"clash", []Posting{NewPosting(2, ClassTitle)}},
+			{"harem", []Posting{NewPosting(1, ClassName), NewPosting(2, ClassText)}},
 		},
 		Keys: []Key{{7, 1}, {9, 0}},
 	}

@@ -13,7 +13,7 @@
 //
 //	┌────────────────────────────────────────────────────────────────┐
 //	│ 0   magic      "ISNADIDX"                              8 bytes │
-//	│ 8   version    uint32 = 1                                      │
+//	│ 8   version    uint32 = 2                                      │
 //	│ 12  size       uint32, of the whole file                       │
 //	│ 16  sections   uint32 = S                                      │
 //	│ 20  table      S × { offset uint32, length uint32 }            │
@@ -21,10 +21,10 @@
 //	│ sections, each padded with zeros to four bytes                 │
 //	└────────────────────────────────────────────────────────────────┘
 //
-// N records, F fields, T tokens, R redirects, W words. A string table is three
-// sections: starts uint32[⌈n/16⌉], where every sixteenth string begins in the
-// heap, lengths uint32[n], and the heap. Lengths compress to a quarter of what
-// ends would, and at most fifteen are added up.
+// N records, F fields, T tokens, R redirects, W words. A string table is two
+// sections: lengths uint32[n] and the heap. Lengths compress to a quarter of what
+// ends would. Where every sixteenth string begins is added up while Open checks
+// the lengths, so that finding a string adds at most fifteen more.
 //
 //	counts       uint32 × 6      N F T R W, and the number of shards
 //	words        table of W      languages, kinds and statuses, by name
@@ -50,7 +50,6 @@
 //	fields       table of F      the texts, titles first (English, Arabic, French)
 //	length       uint8[N]        words in the record's shortest name or title
 //	tokens       table of T      the vocabulary, in byte order
-//	mask         uint32[T]       letters that occur (fold.Mask)
 //	frequency    uint32[T]       number of postings
 //	postings     table of T      per token, ascending by record, varints of
 //	                             (record − previous record) << 2 | class
@@ -62,7 +61,7 @@
 package dataset
 
 // Version of the layout above. Open refuses every other.
-const Version = 1
+const Version = 2
 
 const magic = "ISNADIDX"
 
@@ -71,10 +70,8 @@ const headerSize = 20
 // Sections by number. Their order is the order in the file.
 const (
 	secCounts = iota
-	secWordStarts
 	secWordLengths
 	secWordHeap
-	secIDStarts
 	secIDLengths
 	secIDHeap
 	secIDOrder
@@ -86,7 +83,6 @@ const (
 	secTo
 	secDegree
 	secShard
-	secRedirectStarts
 	secRedirectLengths
 	secRedirectHeap
 	secRedirectTarget
@@ -98,16 +94,12 @@ const (
 	secFirstField
 	secFieldKind
 	secFieldLang
-	secFieldStarts
 	secFieldLengths
 	secFieldHeap
 	secLength
-	secTokenStarts
 	secTokenLengths
 	secTokenHeap
-	secMask
 	secFrequency
-	secPostingStarts
 	secPostingLengths
 	secPostingHeap
 	secKeys

@@ -76,11 +76,10 @@ func (r *reader) planes(sec, n int) planes {
 	return planes{n, b}
 }
 
-// table reads the starts in section sec, the lengths in the next and the heap in
-// the one after.
+// table reads the lengths in section sec and the heap in the next.
 func (r *reader) table(sec, n int) table {
-	t := table{r.u32(sec, (n+block-1)/block), r.u32(sec+1, n), r.secs[sec+2]}
-	if r.err == nil && !t.sound() {
+	t, ok := newTable(r.u32(sec, n), r.secs[sec+1])
+	if r.err == nil && !ok {
 		r.err = bad("string table %d leads outside its heap", sec)
 	}
 	if r.err != nil {

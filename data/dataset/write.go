@@ -52,7 +52,6 @@ type Redirect struct {
 // Token is an entry of the vocabulary.
 type Token struct {
 	Text     string
-	Mask     uint32
 	Postings []Posting // ascending by record
 }
 
@@ -71,7 +70,7 @@ func Write(t *Tables) ([]byte, error) {
 	w.records(t)
 	w.redirects(t)
 	w.search(t)
-	w.strings(secWordStarts, w.words)
+	w.strings(secWordLengths, w.words)
 	fields := 0
 	for i := range t.Records {
 		fields += len(t.Records[i].Fields)
@@ -119,7 +118,7 @@ func (w *writer) fail(format string, args ...any) {
 	}
 }
 
-// strings writes a string table into section sec and the next two.
+// strings writes a string table into section sec and the next.
 func (w *writer) strings(sec int, all []string) {
 	for _, s := range all {
 		w.string(sec, s)
@@ -128,12 +127,9 @@ func (w *writer) strings(sec int, all []string) {
 
 // string adds one string to the table at section sec.
 func (w *writer) string(sec int, s string) {
-	if len(w.secs[sec+1])/4%block == 0 {
-		w.put32(sec, uint32(len(w.secs[sec+2])))
-	}
-	w.put32(sec+1, uint32(len(s)))
-	w.secs[sec+2] = append(w.secs[sec+2], s...)
-	if uint64(len(w.secs[sec+2])) > math.MaxUint32 {
+	w.put32(sec, uint32(len(s)))
+	w.secs[sec+1] = append(w.secs[sec+1], s...)
+	if uint64(len(w.secs[sec+1])) > math.MaxUint32 {
 		w.fail("more than 4 GiB of text")
 	}
 }
@@ -161,7 +157,7 @@ func (w *writer) records(t *Tables) {
 	if len(w.secs[secFieldKind]) == len(t.Records) {
 		w.secs[secFirstField] = nil
 	}
-	w.strings(secIDStarts, ids)
+	w.strings(secIDLengths, ids)
 	w.dropConstant(secFrom, secTo, secDegree, secShard)
 	w.idOrder(ids)
 	for o, order := range t.Orders {
@@ -196,7 +192,7 @@ func (w *writer) fields(row *Row) {
 		}
 		w.put8(secFieldKind, kind)
 		w.put8(secFieldLang, w.word(f.Lang))
-		w.string(secFieldStarts, f.Text)
+		w.string(secFieldLengths, f.Text)
 	}
 }
 
@@ -264,7 +260,7 @@ func (w *writer) redirects(t *Tables) {
 	sorted := slices.Clone(t.Redirects)
 	slices.SortFunc(sorted, func(a, b Redirect) int { return compare(a.From, b.From) })
 	for _, r := range sorted {
-		w.string(secRedirectStarts, r.From)
+		w.string(secRedirectLengths, r.From)
 		w.put32(secRedirectTarget, uint32(r.To))
 	}
 }
@@ -272,10 +268,9 @@ func (w *writer) redirects(t *Tables) {
 func (w *writer) search(t *Tables) {
 	for i := range t.Tokens {
 		token := &t.Tokens[i]
-		w.string(secTokenStarts, token.Text)
-		w.put32(secMask, token.Mask)
+		w.string(secTokenLengths, token.Text)
 		w.put32(secFrequency, uint32(len(token.Postings)))
-		w.string(secPostingStarts, string(encode(token.Postings)))
+		w.string(secPostingLengths, string(encode(token.Postings)))
 	}
 	for _, k := range t.Keys {
 		w.put32(secKeys, uint32(k.Token))
