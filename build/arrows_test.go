@@ -83,7 +83,7 @@ func TestArrowsPointTheWayTheArchitectureSays(t *testing.T) {
 
 func TestTheProgramCarriesNothingOfTheBuild(t *testing.T) {
 	heavy := []string{"isnad/data/load", "isnad/data/compile", "isnad/data/schema",
-		"github.com/goccy/go-yaml", "golang.org/x/net/html", "golang.org/x/text/collate"}
+		"github.com/goccy/go-yaml", "golang.org/x/net/html", "golang.org/x/text/collate", "gonum.org/v1/gonum"}
 	for _, p := range list(t, []string{"GOOS=js", "GOARCH=wasm"}, "-deps", "./app") {
 		if slices.ContainsFunc(heavy, func(root string) bool { return under(p.ImportPath, root) }) {
 			t.Errorf("%s is linked into the program everyone downloads", p.ImportPath)

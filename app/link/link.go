@@ -78,6 +78,7 @@ type State struct {
 
 	Query  string   // the search text
 	Kinds  []string // facet: record types in a search, kinds in a list
+	Bases  []string // facet: on what footing relations stand
 	Sort   string   // list order; empty is the view's own
 	Table  bool     // a list as a table
 	Group  string   // what the timeline's lanes are
@@ -200,12 +201,7 @@ func (s *State) readValues(v url.Values) {
 		s.Lang = lang
 	}
 	s.Query = text(v.Get("q"))
-	for kind := range strings.SplitSeq(v.Get("kind"), ",") {
-		if isID(kind) && len(s.Kinds) < maxKinds && !slices.Contains(s.Kinds, kind) {
-			s.Kinds = append(s.Kinds, kind)
-		}
-	}
-	slices.Sort(s.Kinds)
+	s.Kinds, s.Bases = ids(v.Get("kind")), ids(v.Get("basis"))
 	s.Sort = id(v.Get("sort"))
 	s.Table = v.Get("as") == "table"
 	s.Group = id(v.Get("by"))
@@ -235,6 +231,18 @@ func id(s string) string {
 		return s
 	}
 	return ""
+}
+
+// ids reads a list of ids, each once and in order.
+func ids(s string) []string {
+	var list []string
+	for word := range strings.SplitSeq(s, ",") {
+		if isID(word) && len(list) < maxKinds && !slices.Contains(list, word) {
+			list = append(list, word)
+		}
+	}
+	slices.Sort(list)
+	return list
 }
 
 // day keeps a whole ISO 8601 day of a four-digit year.
@@ -296,6 +304,7 @@ func (s State) String() string {
 	}
 	add("q", s.Query)
 	add("kind", strings.Join(s.Kinds, ","))
+	add("basis", strings.Join(s.Bases, ","))
 	add("sort", s.Sort)
 	add("as", when(s.Table, "table"))
 	add("by", s.Group)

@@ -24,6 +24,7 @@ func TestAddressesAreReadAndWritten(t *testing.T) {
 		{"an unknown language is left out", "actors/?lang=xx", "actors/"},
 		{"a search keeps its text", "?q=al-Jolani+%D8%A7%D9%84", "?q=al-Jolani+%D8%A7%D9%84"},
 		{"kinds are sorted and each stands once", "actors/?kind=person,group,person", "actors/?kind=group%2Cperson"},
+		{"footings are sorted too", "network/?basis=de-jure,alleged", "network/?basis=alleged%2Cde-jure"},
 		{"a window is two days", "timeline/?from=2025-10-01&to=2025-10-31", "timeline/?from=2025-10-01&to=2025-10-31"},
 		{"a window that ends before it begins is dropped", "timeline/?from=2025-10-31&to=2025-10-01", "timeline/"},
 		{"a day that does not exist is dropped", "timeline/?from=2025-02-30", "timeline/"},

@@ -21,6 +21,7 @@ func (r *root) onClick(ctx app.Context, e app.Event) {
 	if !acting.Truthy() {
 		if target.Call("closest", "a[href]").Truthy() {
 			r.leave()
+			r.followDrawn(ctx, e, target.Call("closest", "svg a[href]"))
 		}
 		if !target.Call("closest", ".search").Truthy() {
 			r.found.open = false
@@ -42,6 +43,10 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 	case "skip":
 		keepLink(e)
 		focusOn("main")
+	case "skip-to":
+		keepLink(e)
+		scrollTo(of.Get("to").String())
+		focusOn(of.Get("to").String())
 	case "focus-search":
 		focusOn("search")
 	case "theme":

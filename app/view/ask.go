@@ -83,6 +83,7 @@ func (r *root) onKey(ctx app.Context, e app.Event) {
 	key := e.Get("key").String()
 	inBox := e.Get("target").Get("id").String() == "search"
 	switch {
+	case r.networkKey(ctx, e, key):
 	case key == "/" && !typing(e), key == "k" && (e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy()):
 		e.PreventDefault()
 		searchInput().Call("select")

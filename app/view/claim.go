@@ -50,26 +50,35 @@ func (pg *page) saidBy(c *data.Claim) app.UI {
 	return para("said-by", joined("·", append([]app.UI{pg.by(c)}, pg.circumstances(c)...)...)...)
 }
 
-// circumstances are the office, the principal and the day, where known.
+// circumstances are the office, the principal and the day, where known. What
+// the heading of an occasion says is not said again.
 func (pg *page) circumstances(c *data.Claim) []app.UI {
-	var capacity, behalf, inferred, repeated app.UI
-	if !c.Capacity.IsZero() {
-		capacity = pg.phrase(i18n.SpeakingAs, pg.prose(c.Capacity))
-	}
-	if c.OnBehalfOf != "" {
-		behalf = pg.phrase(i18n.OnBehalfOf, pg.link(c.OnBehalfOf))
-	}
+	var inferred, repeated app.UI
 	if c.Attribution == "inferred" && c.Speaker != data.Unattributed {
 		inferred = span("editor", pg.t(i18n.SpeakerInferred))
 	}
 	if c.Repeated {
 		repeated = pg.t(i18n.SaidRepeatedly)
 	}
-	var said app.UI
+	var capacity, behalf, said app.UI
+	if pg.occasion == "" || occasionOf(c) != pg.occasion {
+		capacity, behalf, said = pg.setting(c)
+	}
+	return []app.UI{capacity, behalf, spanned(repeated), said, inferred}
+}
+
+// setting is in what office, for whom and when somebody spoke.
+func (pg *page) setting(c *data.Claim) (capacity, behalf, said app.UI) {
+	if !c.Capacity.IsZero() {
+		capacity = pg.phrase(i18n.SpeakingAs, pg.prose(c.Capacity))
+	}
+	if c.OnBehalfOf != "" {
+		behalf = pg.phrase(i18n.OnBehalfOf, pg.link(c.OnBehalfOf))
+	}
 	if c.SaidOn != nil {
 		said = pg.date(c.SaidOn)
 	}
-	return []app.UI{capacity, behalf, spanned(repeated), said, inferred}
+	return capacity, behalf, said
 }
 
 // spanned keeps a bare text from standing beside another, where HTML would
@@ -160,7 +169,25 @@ func (pg *page) claimList(claims []*data.Claim, empty i18n.Key) app.UI {
 	if len(claims) == 0 {
 		return para("empty", pg.t(empty))
 	}
-	return div("claims", each(claims, pg.claimItem)...)
+	var kids []app.UI
+	for _, group := range byOccasion(claims) {
+		if len(group) == 1 {
+			kids = append(kids, pg.claimItem(group[0]))
+			continue
+		}
+		kids = append(kids, pg.sameOccasion(group))
+	}
+	return div("claims", kids...)
+}
+
+// sameOccasion are the claims of one occasion under its circumstances.
+func (pg *page) sameOccasion(group []*data.Claim) app.UI {
+	capacity, behalf, said := pg.setting(group[0])
+	head := para("occasion-head", joined("·", said, capacity, behalf, span("soft", text(pg.p.N(i18n.CountClaims, len(group)))))...)
+	pg.occasion = occasionOf(group[0])
+	kids := append([]app.UI{head}, each(group, pg.claimItem)...)
+	pg.occasion = ""
+	return div("occasion", kids...)
 }
 
 // accordingTo says who asserts a record that is not a claim. An allegation

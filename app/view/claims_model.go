@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"isnad/data"
 )
@@ -204,3 +205,29 @@ func (site *Site) byStance(p *data.Proposition) map[data.Stance][]*data.Claim {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// occasionOf tells apart when and in what office somebody spoke; "" where no
+// day is known, because nothing says then that two remarks belong together.
+func occasionOf(c *data.Claim) string {
+	if c.SaidOn == nil {
+		return ""
+	}
+	return strings.Join([]string{c.Speaker, c.SaidOn.String(), c.Capacity.EN, c.OnBehalfOf}, "\x00")
+}
+
+// byOccasion puts claims of one occasion together, where the first of them
+// stands.
+func byOccasion(claims []*data.Claim) [][]*data.Claim {
+	var groups [][]*data.Claim
+	at := map[string]int{}
+	for _, c := range claims {
+		key := occasionOf(c)
+		if k, known := at[key]; known && key != "" {
+			groups[k] = append(groups[k], c)
+			continue
+		}
+		at[key] = len(groups)
+		groups = append(groups, []*data.Claim{c})
+	}
+	return groups
+}

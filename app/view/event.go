@@ -9,11 +9,14 @@ import (
 	"isnad/data"
 )
 
-// eventLine is an event in a list: when, what, who says so.
-func (pg *page) eventLine(e *data.Event) app.UI {
-	return item("event-line", div("event-date", pg.date(e.Date)),
-		div("event-what", para("event-title", el("a", attrs{"href": pg.href(e)}, pg.prose(e.Title)), pg.negated(e.Negated)), pg.attribution(e)))
+// eventLine is an event in a list: when, what, what a list adds, who says so.
+func (pg *page) eventLine(e *data.Event, more ...app.UI) app.UI {
+	title := append([]app.UI{el("a", attrs{"href": pg.href(e)}, pg.prose(e.Title)), pg.negated(e.Negated)}, more...)
+	return item("event-line", div("event-date", pg.date(e.Date)), div("event-what", para("event-title", apart(title...)...), pg.attribution(e)))
 }
+
+// eventItem is eventLine for a list that adds nothing.
+func (pg *page) eventItem(e *data.Event) app.UI { return pg.eventLine(e) }
 
 func (pg *page) negated(yes bool) app.UI {
 	if !yes {
@@ -22,13 +25,13 @@ func (pg *page) negated(yes bool) app.UI {
 	return tag(minus, span("", pg.t(i18n.ReportedNotToBe)))
 }
 
-// eventsOf are the events an actor takes part in, or that happen at a place.
+// eventsOf are the events an actor takes part in.
 func (pg *page) eventsOf(id string) app.UI {
 	events := inOrder(pg.Graph.Events(id))
 	if len(events) == 0 {
 		return nil
 	}
-	return pg.section("events", i18n.Events, stripTimeline(pg.Site, pg.s, events), el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, pg.eventLine)...))
+	return pg.section("events", i18n.Events, stripTimeline(pg.Site, pg.s, events), el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, pg.eventItem)...))
 }
 
 func (pg *page) eventPage(e *data.Event) []app.UI {
@@ -98,5 +101,5 @@ func (pg *page) partsOf(e *data.Event) app.UI {
 	if len(parts) == 0 {
 		return nil
 	}
-	return pg.section("parts", i18n.Parts, el("ol", attrs{"class": "chronicle", "role": "list"}, each(inOrder(parts), pg.eventLine)...))
+	return pg.section("parts", i18n.Parts, el("ol", attrs{"class": "chronicle", "role": "list"}, each(inOrder(parts), pg.eventItem)...))
 }

@@ -9,18 +9,138 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/data"
+	"isnad/data/edtf"
 )
 
-// network is every relation as a table, by its footing.
+// network is every relation: as a drawing, and as tables by footing that say
+// the same.
 func (pg *page) network() []app.UI {
 	kids := []app.UI{pg.viewHead(i18n.NavNetwork, i18n.NetworkIntro)}
 	if len(pg.dossier().Relations) == 0 {
 		return append(kids, para("empty", pg.t(i18n.NoRelations)))
 	}
+	wanted, undated := pg.wantedRelations()
+	names := map[string]bool{}
+	for _, r := range wanted {
+		names[r.From] = true
+		if r.To != "" {
+			names[r.To] = true
+		}
+	}
+	count := pg.p.T(i18n.NetworkShown, len(wanted), len(pg.dossier().Relations), len(names))
+	if undated > 0 && filterOf(pg.s).Timed() {
+		count += " " + pg.p.T(i18n.NetworkUndated, undated)
+	}
+	kids = append(kids, div("net-tools", pg.basisFacets(), pg.timeFacets(), pg.relationKindFacets()),
+		el("p", attrs{"class": "soft list-count", "role": "status"}, text(count)))
+	if len(wanted) == 0 {
+		return append(kids, para("empty", pg.t(i18n.NetworkNone)))
+	}
+	return append(kids,
+		el("a", attrs{"class": "net-skip", "href": "#network-tables", "data-act": "skip-to", "data-to": "network-tables"}, pg.t(i18n.NetworkToTable)),
+		pg.wholeDrawing(wanted),
+		el("section", attrs{"class": "net-key", "aria-label": pg.p.T(i18n.NetworkLegend)}, pg.lineLegend(wanted), pg.boxLegend()),
+		pg.focusPanel(wanted),
+		el("div", attrs{"id": "network-tables", "tabindex": "-1"}, pg.basisTables(wanted)...))
+}
+
+// basisFacets filter by footing; their lines are the drawing's.
+func (pg *page) basisFacets() app.UI {
+	all := pg.s
+	all.Bases = nil
+	kids := []app.UI{pg.facet(all, len(pg.s.Bases) == 0, pg.p.T(i18n.AllKinds), len(pg.dossier().Relations))}
+	for _, v := range data.Basis("").Values() {
+		n := 0
+		for _, r := range pg.dossier().Relations {
+			if string(r.Basis) == v {
+				n++
+			}
+		}
+		if n > 0 {
+			to := pg.s
+			to.Bases = toggled(pg.s.Bases, v)
+			kids = append(kids, pg.facet(to, slices.Contains(pg.s.Bases, v), pg.p.Word(data.Basis(v)), n))
+		}
+	}
+	return el("nav", attrs{"class": "facets", "aria-label": pg.p.T(i18n.Footing)}, list("", kids...))
+}
+
+// timeFacets filter by the years that relations are dated in.
+func (pg *page) timeFacets() app.UI {
+	stretches := pg.stretches()
+	if len(stretches) == 0 {
+		return nil
+	}
+	f := filterOf(pg.s)
+	all := pg.s
+	all.From, all.Until = "", ""
+	kids := []app.UI{pg.facet(all, !f.Timed(), pg.p.T(i18n.NetworkAnyTime), len(pg.dossier().Relations))}
+	for _, st := range stretches {
+		to := pg.s
+		to.From, to.Until = edtf.DayOf(st.from, 1, 1).String(), edtf.DayOf(st.to, 12, 31).String()
+		name := pg.p.Years(st.from)
+		if st.to > st.from {
+			name += "–" + pg.p.Years(st.to)
+		}
+		kids = append(kids, pg.facet(to, to.From == pg.s.From && to.Until == pg.s.Until, name, st.count))
+	}
+	return pg.foldedFacets(i18n.NetworkByTime, f.Timed(), kids)
+}
+
+func (pg *page) relationKindFacets() app.UI {
+	counts := map[string]int{}
+	for _, r := range pg.dossier().Relations {
+		counts[string(r.Kind)]++
+	}
+	all := pg.s
+	all.Kinds = nil
+	kids := []app.UI{pg.facet(all, len(pg.s.Kinds) == 0, pg.p.T(i18n.AllKinds), len(pg.dossier().Relations))}
+	for _, v := range data.RelationKind("").Values() {
+		if counts[v] > 0 {
+			to := pg.s
+			to.Kinds = toggled(pg.s.Kinds, v)
+			kids = append(kids, pg.facet(to, slices.Contains(pg.s.Kinds, v), pg.p.Word(data.RelationKind(v)), counts[v]))
+		}
+	}
+	return pg.foldedFacets(i18n.NetworkByKind, len(pg.s.Kinds) > 0, kids)
+}
+
+// foldedFacets are filters that few need; those in use are open.
+func (pg *page) foldedFacets(name i18n.Key, used bool, kids []app.UI) app.UI {
+	a := attrs{"class": "tl-filter"}
+	if used {
+		a["open"] = on
+	}
+	return el("details", a, el("summary", nil, pg.t(name)),
+		el("nav", attrs{"class": "facets", "aria-label": pg.p.T(name)}, list("", kids...)))
+}
+
+// focusPanel says in words whom the one in focus is tied to.
+func (pg *page) focusPanel(wanted []*data.Relation) app.UI {
+	r := pg.Graph.Record(pg.s.Focus)
+	ties := tiesOf(wanted, pg.s.Focus)
+	if r == nil || len(ties) == 0 {
+		return nil
+	}
+	name, lang := pg.title(r)
+	everyone := pg.s
+	everyone.Focus = ""
+	return el("section", attrs{"class": "net-panel", "aria-labelledby": "network-focus"},
+		heading("h2", "network-focus", pg.phrase(i18n.NetworkAround, pg.isolate(name, lang))),
+		para("net-ways", el("a", attrs{"href": pg.href(r)}, pg.t(i18n.NetworkOpen)), el("a", attrs{"href": pg.s.Href(everyone)}, pg.t(i18n.NetworkEveryone))),
+		pg.relationTable(byKind(ties), name, true))
+}
+
+// mostRows of a table can be read through; more are reached by a filter.
+const mostRows = 200
+
+// basisTables are the relations as tables, by footing.
+func (pg *page) basisTables(wanted []*data.Relation) []app.UI {
+	var kids []app.UI
 	for _, v := range data.Basis("").Values() {
 		basis := data.Basis(v)
 		var some []*data.Relation
-		for _, r := range pg.dossier().Relations {
+		for _, r := range wanted {
 			if r.Basis == basis {
 				some = append(some, r)
 			}
@@ -28,21 +148,26 @@ func (pg *page) network() []app.UI {
 		if len(some) == 0 {
 			continue
 		}
+		some = byKind(some)
+		var rest app.UI
+		if n := len(some) - mostRows; n > 0 {
+			rest = para("soft", pg.t(i18n.NetworkMoreRows, n))
+		}
 		kids = append(kids, el("section", attrs{"aria-labelledby": "basis-" + v},
 			heading("h2", "basis-"+v, pg.basis(basis), span("count", text(pg.p.Int(len(some))))),
 			para("soft", text(pg.p.About(basis))),
-			pg.relationTable(byKind(some), pg.p.Word(basis), false)))
+			pg.relationTable(some[:min(len(some), mostRows)], pg.p.Word(basis), false), rest))
 	}
 	return kids
 }
 
-// relations are those of one actor.
+// relations are those of one actor or place.
 func (pg *page) relations(id string) app.UI {
 	relations := pg.Graph.Relations(id)
 	if len(relations) == 0 {
 		return nil
 	}
-	return pg.section("relations", i18n.Relations, pg.relationTable(relations, pg.p.T(i18n.Relations), true))
+	return pg.section("relations", i18n.Relations, pg.ring(id, relations), pg.relationTable(relations, pg.p.T(i18n.Relations), true))
 }
 
 // relationTable lists relations; the footing has a column where it is not the

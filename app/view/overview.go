@@ -150,7 +150,7 @@ func (pg *page) shortTimeline() app.UI {
 	shown := pg.highlights(dated, 8)
 	return pg.section("timeline", i18n.NavTimeline,
 		stripTimeline(pg.Site, pg.s, dated),
-		el("ol", attrs{"class": "chronicle", "role": "list"}, each(shown, pg.eventLine)...),
+		el("ol", attrs{"class": "chronicle", "role": "list"}, each(shown, pg.eventItem)...),
 		para("more", el("a", attrs{"href": pg.s.Href(pg.s.To(link.Timeline))}, text(pg.p.N(i18n.CountAllEvents, len(pg.dossier().Events))))))
 }
 

@@ -31,9 +31,39 @@ func (pg *page) placeTree(places []*data.Place, depth int) app.UI {
 		return item("", div("place",
 			el("a", attrs{"href": pg.href(p)}, pg.isolate(name, lang)),
 			span("soft", text(pg.kindOf(p))),
-			span("soft", text(pg.p.N(i18n.CountEvents, len(pg.Graph.Events(p.ID)))))),
+			span("soft", text(pg.eventCount(p)))),
 			pg.placeTree(pg.placesIn(p.ID), depth-1))
 	})...)
+}
+
+// eventCount is how many events a place has, and how many with those of the
+// places within.
+func (pg *page) eventCount(p *data.Place) string {
+	own, all := len(pg.Graph.Events(p.ID)), len(pg.eventsWithin(p.ID))
+	if all == own {
+		return pg.p.N(i18n.CountEvents, own)
+	}
+	return pg.p.T(i18n.PlacesWithin, pg.p.N(i18n.CountEvents, own), all)
+}
+
+// eventsAt are the events of a place and of the places within it; of the latter
+// each says where.
+func (pg *page) eventsAt(p *data.Place) app.UI {
+	events := inOrder(pg.eventsWithin(p.ID))
+	if len(events) == 0 {
+		return nil
+	}
+	var note app.UI
+	if len(events) > len(pg.Graph.Events(p.ID)) {
+		note = para("soft", text(pg.eventCount(p)))
+	}
+	return pg.section("events", i18n.Events, note, stripTimeline(pg.Site, pg.s, events),
+		el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, func(e *data.Event) app.UI {
+			if e.Place == p.ID {
+				return pg.eventLine(e)
+			}
+			return pg.eventLine(e, span("event-place", pg.link(e.Place)))
+		})...))
 }
 
 func (pg *page) placePage(p *data.Place) []app.UI {
@@ -55,7 +85,7 @@ func (pg *page) placePage(p *data.Place) []app.UI {
 	return []app.UI{
 		pg.pageHead(p, pg.isolate(s, lang), para("page-facts", text(pg.kindOf(p))), summary, pg.attribution(p)),
 		el("dl", attrs{"class": "facts key-facts"}, facts...),
-		pg.eventsOf(p.ID),
+		pg.eventsAt(p),
 		pg.relations(p.ID),
 		pg.section("said-about", i18n.SaidAbout, pg.claimsAbout(p.ID)),
 		pg.figuresOf(p.ID)}

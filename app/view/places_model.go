@@ -3,6 +3,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"isnad/data"
@@ -34,4 +35,28 @@ func idsOf(places []*data.Place) []string {
 
 func coordinates(lat, lon float64) string {
 	return strconv.FormatFloat(lat, 'f', -1, 64) + ", " + strconv.FormatFloat(lon, 'f', -1, 64)
+}
+
+// eventsWithin are the events of a place and of every place within it, each
+// once. Places that contain one another are entered once.
+func (site *Site) eventsWithin(id string) []*data.Event {
+	seen := map[string]bool{}
+	var events []*data.Event
+	var enter func(id string)
+	enter = func(id string) {
+		if seen[id] {
+			return
+		}
+		seen[id] = true
+		for _, e := range site.Graph.Events(id) {
+			if !slices.Contains(events, e) {
+				events = append(events, e)
+			}
+		}
+		for _, p := range site.placesIn(id) {
+			enter(p.ID)
+		}
+	}
+	enter(id)
+	return events
 }

@@ -87,6 +87,9 @@ type page struct {
 	adopted bool     // the main part stands in the page already
 	sharing *sharing // the open share panel, or nil
 
+	// occasion is that of the claims at hand, where a heading has told it.
+	occasion string
+
 	// unreviewed says that a text drawn so far is a translation nobody has
 	// reviewed; prose sets it, and the note over the page is drawn last.
 	unreviewed bool

@@ -41,6 +41,7 @@ func Compile(d *data.Dossier) (*Output, error) {
 	tables := &dataset.Tables{Records: c.rows(), Redirects: c.redirects(), Shards: len(shards)}
 	tables.Orders = orders(tables.Records)
 	tables.Tokens, tables.Keys = vocabulary(tables.Records)
+	tables.Spots = c.spots()
 	index, err := dataset.Write(tables)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@
 package dataset
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -25,6 +26,7 @@ type Index struct {
 
 	idOrder, firstField, target, degree []uint32
 	frequency, keys, keyPacks           []uint32
+	spots                               []uint32
 	orders                              [orderCount]planes
 	from, to                            []uint32
 	types, kind, status, open           []byte
@@ -100,6 +102,7 @@ func (x *Index) readSearch(r *reader) {
 	x.postings = r.table(secPostingLengths, x.tokens)
 	x.keys = r.u32(secKeys, len(r.secs[secKeys])/4)
 	x.keyPacks = r.u32(secKeyPacks, len(x.keys))
+	x.spots = r.u32(secSpots, len(r.secs[secSpots])/8*2)
 }
 
 // check refuses what would lead out of bounds later: every number that is used
@@ -255,6 +258,17 @@ func (x *Index) Shard(i int) int {
 		return 0
 	}
 	return int(binary.LittleEndian.Uint16(x.shard[2*i:]))
+}
+
+// Spot is where record i stands in the drawing of the network; false where no
+// relation ties it.
+func (x *Index) Spot(i int) (Spot, bool) {
+	k, found := sort.Find(len(x.spots)/2, func(k int) int { return cmp.Compare(int64(i), int64(x.spots[2*k])) })
+	if !found {
+		return Spot{}, false
+	}
+	place := x.spots[2*k+1]
+	return Spot{i, uint16(place >> 16), uint16(place)}, true
 }
 
 // Find a record by its id or by one it had before.

@@ -29,7 +29,8 @@ func sample(t testing.TB) []byte {
 			{"clash", []Posting{NewPosting(2, ClassTitle)}},
 			{"harem", []Posting{NewPosting(1, ClassName), NewPosting(2, ClassText)}},
 		},
-		Keys: []Key{{7, 1}, {9, 0}},
+		Keys:  []Key{{7, 1}, {9, 0}},
+		Spots: []Spot{{0, 12, 65535}, {2, 40000, 7}},
 	}
 	tables.Orders[ByTitleEN] = []uint32{2, 1, 0}
 	b, err := Write(tables)
@@ -58,6 +59,11 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	check("status", x.Status(0), data.StatusAlleged)
 	check("no status", x.Status(1), data.Status(""))
 	check("degree", x.Degree(0), 3)
+	spot, placed := x.Spot(2)
+	check("spot", spot, Spot{2, 40000, 7})
+	check("in the network", placed, true)
+	_, placed = x.Spot(1)
+	check("not in the network", placed, false)
 	check("shard", x.Shard(2), 1)
 	check("bounds", x.Bounds(2), Bounds{From: 20383, To: 20383, HasFrom: true, HasTo: true, Dated: true})
 	check("no bounds", x.Bounds(0), Bounds{})

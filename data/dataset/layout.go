@@ -55,6 +55,8 @@
 //	                             (record − previous record) << 2 | class
 //	keys         uint32[K]       tokens, in order of their keys (fold.Keys)
 //	keyPacks     uint32[K]       those keys as numbers (fold.Pack), ascending
+//	spots        uint32[2M]      where the network's drawing has its M records,
+//	                             ascending: the record, then x << 16 | y
 //
 // What lies inside a section may still be hostile, so Open checks every table
 // that can lead out of bounds, and postings are checked while they are read.
@@ -104,6 +106,7 @@ const (
 	secPostingHeap
 	secKeys
 	secKeyPacks
+	secSpots
 	sectionCount
 )
 

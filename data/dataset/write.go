@@ -20,6 +20,7 @@ type Tables struct {
 	Shards    int
 	Tokens    []Token // in byte order
 	Keys      []Key   // in order of the key, then of the token
+	Spots     []Spot  // ascending by record
 }
 
 // Row is a record in the index.
@@ -61,6 +62,13 @@ type Key struct {
 	Token int
 }
 
+// Spot is where a record stands in the drawing of the network: parts of its
+// width from the left and of its height from the top, in 65,535ths.
+type Spot struct {
+	Record int
+	X, Y   uint16
+}
+
 // NewPosting packs a record and a class.
 func NewPosting(record int, c Class) Posting { return Posting(uint32(record)<<2 | uint32(c)) }
 
@@ -70,6 +78,10 @@ func Write(t *Tables) ([]byte, error) {
 	w.records(t)
 	w.redirects(t)
 	w.search(t)
+	for _, s := range t.Spots {
+		w.put32(secSpots, uint32(s.Record))
+		w.put32(secSpots, uint32(s.X)<<16|uint32(s.Y))
+	}
 	w.strings(secWordLengths, w.words)
 	fields := 0
 	for i := range t.Records {
