@@ -9,8 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"isnad/build/oracle"
 	"isnad/data"
-	"isnad/data/internal/oracle"
 )
 
 // npm reads our files as reference managers do: citation.js has readers of its

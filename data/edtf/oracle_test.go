@@ -7,7 +7,7 @@ import (
 	"slices"
 	"testing"
 
-	"isnad/data/internal/oracle"
+	"isnad/build/oracle"
 )
 
 // npm is the package that the parser is held against, and the one package that

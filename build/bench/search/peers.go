@@ -4,12 +4,12 @@ package search
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"os"
-	"os/exec"
 	"path/filepath"
+
+	"isnad/build/npm"
 )
 
 // ours is the name of our engine in tables.
@@ -30,39 +30,17 @@ var peers = []peer{
 	{"fzf", "fzf", "0.5.2", "fzf/dist/fzf.es.js", "extendedMatch, fuzzy v2"},
 }
 
-// install makes the peers' modules available in the user's cache folder and
-// returns where. It asks npm only for what is not there yet, and runs none of
-// the packages' scripts.
+// install makes the peers' modules available and returns where.
 func install(ctx context.Context) (string, error) {
-	cache, err := os.UserCacheDir()
+	wanted := map[string]string{}
+	for _, p := range peers {
+		wanted[p.npm] = p.version
+	}
+	manifest, err := json.Marshal(map[string]any{"private": true, "dependencies": wanted})
 	if err != nil {
 		return "", err
 	}
-	dir := filepath.Join(cache, "isnad-bench")
-	modules := filepath.Join(dir, "node_modules")
-	args := []string{"install", "--prefix", dir, "--ignore-scripts", "--no-audit", "--no-fund", "--save-exact"}
-	missing := false
-	for _, p := range peers {
-		args = append(args, p.npm+"@"+p.version)
-		missing = missing || !installed(modules, p)
-	}
-	if !missing {
-		return modules, nil
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return "", err
-	}
-	if out, err := exec.CommandContext(ctx, "npm", args...).CombinedOutput(); errors.Is(err, exec.ErrNotFound) {
-		return "", fmt.Errorf("npm is missing; it fetches the engines to compare with: %w", err)
-	} else if err != nil {
-		return "", fmt.Errorf("npm install: %w\n%s", err, out)
-	}
-	return modules, nil
-}
-
-// installed reports that the very version of p is there.
-func installed(modules string, p peer) bool {
-	file, err := os.ReadFile(filepath.Join(modules, filepath.FromSlash(p.npm), "package.json"))
-	var found struct{ Version string }
-	return err == nil && json.Unmarshal(file, &found) == nil && found.Version == p.version
+	sum := sha256.Sum256(manifest)
+	dir, err := npm.Install(ctx, "bench-search-"+hex.EncodeToString(sum[:4]), string(manifest))
+	return filepath.Join(dir, "node_modules"), err
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 // Package oracle lets tests ask npm packages what they make of our files: the
-// peers that our formats are held against. Packages are fetched by exact
-// version when a test runs and kept in the user's cache folder; none is
-// committed and none of their scripts runs at installation. Only tests import
-// this package.
+// peers that our formats are held against. Packages are fetched when a test runs
+// (build/npm). Only tests import this package.
 package oracle
 
 import (
@@ -13,8 +11,9 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"testing"
+
+	"isnad/build/npm"
 )
 
 // NPM is a set of packages and how they are asked.
@@ -50,52 +49,14 @@ func (n NPM) Ask(t *testing.T, question, answer any) {
 	}
 }
 
-// installed is the folder that npm put the packages in, kept between runs. It
-// is filled aside and renamed, so that a run that was cut short leaves nothing
-// half done.
+// installed is the folder that npm put the packages in.
 func (n NPM) installed(t *testing.T) string {
 	t.Helper()
-	for _, program := range []string{"node", "npm"} {
-		if _, err := exec.LookPath(program); err != nil {
-			n.missing(t, program+" is not installed")
-		}
-	}
-	cache, err := os.UserCacheDir()
+	dir, err := npm.Install(t.Context(), n.Name, n.Manifest)
 	if err != nil {
-		cache = os.TempDir()
-	}
-	root := filepath.Join(cache, "isnad-test")
-	dir := filepath.Join(root, n.Name)
-	if _, err := os.Stat(dir); err == nil {
-		return dir
-	}
-	if err := os.MkdirAll(root, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	aside, err := os.MkdirTemp(root, "installing-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer os.RemoveAll(aside)
-	n.install(t, aside)
-	if err := os.Rename(aside, dir); err != nil {
-		if _, gone := os.Stat(dir); gone != nil { // else another run was first
-			t.Fatal(err)
-		}
+		n.missing(t, err.Error())
 	}
 	return dir
-}
-
-func (n NPM) install(t *testing.T, dir string) {
-	t.Helper()
-	if err := os.WriteFile(filepath.Join(dir, "package.json"), []byte(n.Manifest), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("npm", "install", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund")
-	cmd.Dir = dir
-	if _, err := cmd.Output(); err != nil {
-		n.missing(t, "npm could not fetch it: "+err.Error()+"\n"+stderr(err))
-	}
 }
 
 // missing skips the test, or fails it where it has to run.
