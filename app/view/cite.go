@@ -48,7 +48,7 @@ func (pg *page) citingOf(r data.Record) cite.Item {
 // standsBehind says, beside a worded title, who stands behind a record: where
 // the lead names the speaker, only through whom it came.
 func (pg *page) standsBehind(r data.Record, w wording) string {
-	if _, proposed := r.(*data.Proposition); w.lead != "" && !proposed {
+	if w.says {
 		return pg.carriedBy(r)
 	}
 	return pg.attributed(r)

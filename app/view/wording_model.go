@@ -20,12 +20,14 @@ import (
 // wording is a record's title with its lead.
 type wording struct {
 	lead string // "" where the title may stand alone
+	says bool   // the lead says whose it is
 	text string
 	lang string // of the text; the lead is in the page's
 }
 
-// wordingOf leads a proposition, a claim, and what is alleged, denied or
-// disputed. A text that opens with its own lead is not given it twice.
+// wordingOf leads a proposition, a claim, what is alleged, denied or disputed,
+// and what is reported not to be so: "Casualties" alone would say the opposite.
+// A text that opens with its own lead is not given it twice.
 func (pg *page) wordingOf(r data.Record) wording {
 	title, lang := pg.title(r)
 	w := wording{text: title, lang: lang}
@@ -33,15 +35,37 @@ func (pg *page) wordingOf(r data.Record) wording {
 	case *data.Proposition:
 		w.lead, w.text = pg.p.T(i18n.AssertedOrDenied), pg.p.T(i18n.Quoted, title)
 	case *data.Claim:
-		w.lead = pg.spokenBy(r)
+		w.lead, w.says = pg.spokenBy(r), true
 	default:
 		w.lead = pg.doubt(r)
+		w.says = w.lead != ""
+		w.lead = pg.notSo(w.lead, r)
 	}
 	if begins(w.text, w.lead) {
-		w.lead = ""
+		w.lead, w.says = "", false
 	}
 	w.lead = capital(w.lead)
 	return w
+}
+
+// notSo adds to a lead that a record is reported not to be so.
+func (pg *page) notSo(lead string, r data.Record) string {
+	switch r := r.(type) {
+	case *data.Event:
+		if !r.Negated {
+			return lead
+		}
+	case *data.Relation:
+		if !r.Negated {
+			return lead
+		}
+	default:
+		return lead
+	}
+	if lead == "" {
+		return pg.p.T(i18n.ReportedNotToBe)
+	}
+	return pg.p.T(i18n.DescriptionOf, lead, pg.p.T(i18n.ReportedNotToBe))
 }
 
 // spokenBy is the act and the speaker. The participle or noun is used and not
