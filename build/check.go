@@ -3,7 +3,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -93,10 +92,7 @@ func (c console) report(problems data.Problems, asJSON bool) error {
 		if problems == nil {
 			problems = data.Problems{}
 		}
-		out := json.NewEncoder(c.out)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		if err := out.Encode(problems); err != nil {
+		if err := printJSON(c.out, problems); err != nil {
 			return err
 		}
 	} else {

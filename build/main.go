@@ -30,6 +30,7 @@ type commands struct {
 	Check  checkCommand  `cmd:"" help:"Check a dossier and report every problem at once."`
 	Anchor anchorCommand `cmd:"" help:"Print the evidence block for a passage of a source file."`
 	Verify verifyCommand `cmd:"" help:"Check every anchor against the source texts and print the coverage."`
+	Export exportCommand `cmd:"" help:"Write the dossier in a format that others read."`
 	Site   siteCommand   `cmd:"" help:"Make the site."`
 	Serve  serveCommand  `cmd:"" help:"Show a dossier as you write it, or a made site, on this machine."`
 	Schema schemaCommand `cmd:"" help:"Print the JSON Schema of a dossier, for editors and validators."`
@@ -45,6 +46,7 @@ Examples:
   isnad check data/dossiers/harem
   isnad anchor --source report.txt --paragraph 7 --from "first words" --to "last words"
   isnad verify --sources ~/sources data/dossiers/harem
+  isnad export stix -o case.stix.json my-dossier
   isnad site -o dist data/dossiers/harem
   isnad serve my-dossier`
 

@@ -14,6 +14,7 @@ import (
 
 type siteCommand struct {
 	dossierArg
+	markingFlag
 	Out     string `short:"o" default:"dist" help:"Folder to write; replaced whole, or not at all (${default})."`
 	BaseURL string `name:"base-url" help:"Public address, for canonical and social links only."`
 	Single  bool   `help:"Also write isnad.html: everything as one file that opens by double click."`
@@ -25,7 +26,11 @@ func (cmd *siteCommand) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	made, err := site.Build(c, site.Options{Dossier: loaded.Dossier, Out: cmd.Out, BaseURL: cmd.BaseURL, Single: cmd.Single, Progress: c.progress()})
+	d, _, err := cmd.leaving(c, loaded.Dossier)
+	if err != nil {
+		return err
+	}
+	made, err := site.Build(c, site.Options{Dossier: d, Out: cmd.Out, BaseURL: cmd.BaseURL, Single: cmd.Single, Progress: c.progress()})
 	if err != nil {
 		return err
 	}
