@@ -181,13 +181,18 @@ func sizes(work, dist string) (Row, error) {
 
 // probes run in each page before anything else. The first notes the first
 // contentful paint and touches nothing. The second is the visitor in a hurry:
-// as soon as there is a search box (or the baseline's button) it is used, until
-// it answers.
+// as soon as a search box (or the baseline's button) has been painted it is
+// used, until it answers. Not before: to give an element the focus the browser
+// must lay out the page, and before the style sheet is there it does so for
+// nothing, a tenth of a second long, which no visitor can bring about.
 var probes = map[string]string{
 	"paint": `new PerformanceObserver(list => {
 		for (const e of list.getEntries()) if (e.name === "first-contentful-paint") window.__paint = e.startTime;
 	}).observe({type: "paint", buffered: true})`,
-	"usable": `{ const use = setInterval(() => {
+	"usable": `{ let painted = false;
+	new PerformanceObserver(() => { painted = true; }).observe({type: "paint", buffered: true});
+	const use = setInterval(() => {
+		if (!painted) return;
 		const box = document.querySelector("#search"), button = document.querySelector("#greet");
 		if (box && !box.value) {
 			box.focus();
