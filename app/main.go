@@ -30,7 +30,7 @@ func main() {
 		app.Window().Get("isnad").Call("failed", err.Error())
 		select {} // the page stays as it is
 	}
-	app.RouteWithRegexp("", view.Root(view.Begin(opened.Frame, opened.Index, opened.Whole)))
+	app.RouteWithRegexp("", view.Root(view.Begin(opened.Index, opened.Whole)))
 	app.RunWhenOnBrowser()
 }
 

@@ -124,15 +124,19 @@
   }
 
   // progress shows the share of the program that has arrived, in real bytes;
-  // null takes the bar away.
+  // null takes the bar away. Who waits half a second is not told, and nobody
+  // more often than ten times a second: each change is laid out and painted by
+  // the thread that everything waits for.
   let bar = null;
+  let told = performance.now() + 400;
   function progress(share) {
     if (share === null || ended) {
       bar?.remove();
       bar = null;
       return;
     }
-    if (!document.body) return;
+    if (!document.body || performance.now() - told < 100) return;
+    told = performance.now();
     if (!bar) {
       bar = document.createElement("progress");
       bar.className = "boot-bar";
@@ -241,10 +245,12 @@
       }
       return arriving.get(name);
     },
+    adopt,
     ready() {
       if (ended || html.getAttribute("data-isnad") === "ready") return;
       state("ready");
       progress(null);
+      anchorIcons();
       keep();
     },
     // failed is for the program: its data cannot be used. Why a file did not
@@ -338,19 +344,19 @@
       async () => {
         const response = await answer(raw, fresh);
         const packed = response.headers.get("Content-Encoding") || response.headers.get("X-Isnad");
-        if (packed || !gunzips()) return compiled(response.body, response.url);
+        if (packed || !gunzips()) return compiled(response, response.url);
         unpacked = true;
         response.body?.cancel().catch(() => {});
       },
       async () => {
         if (!gunzips()) return;
         const response = await answer(gzip, fresh);
-        return compiled(await inflated(response.body), response.url);
+        return compiled(new Response(await inflated(response.body)), response.url);
       },
       async () => {
         if (!unpacked) return;
         const response = await answer(raw, fresh);
-        return compiled(response.body, response.url);
+        return compiled(response, response.url);
       },
     ];
     // Without crypto.subtle an answer comes only when it is whole: the large
@@ -391,43 +397,35 @@
   }
 
   // compiled compiles while the bytes arrive, and returns the module only if
-  // all of them together are the program that was published.
-  async function compiled(body, url) {
+  // all of them together are the program that was published. The browser hands
+  // them to its compiler itself; what is counted and proven here is a copy.
+  async function compiled(response, url) {
     const { raw } = site.program;
+    const copy = response.clone().body.getReader();
+    const compiling = compilation(response).then((module) => ({ module }), (refusal) => ({ refusal }));
     const bytes = new Uint8Array(raw.bytes);
     let got = 0;
-    let broken = null;
-    const reader = body.getReader();
-    const counted = new ReadableStream({
-      async pull(out) {
-        try {
-          const { value, done } = await reader.read();
-          if (done) return out.close();
-          if (got + value.length <= bytes.length) bytes.set(value, got);
-          got += value.length;
-          progress(got / raw.bytes);
-          out.enqueue(value);
-        } catch (error) {
-          broken = new Fault("unreachable", { url, reason: error.message });
-          out.error(error);
-        }
-      },
-    });
-    // Hosts often call a wasm something else, so the type is ours.
-    const relabelled = new Response(counted, { headers: { "Content-Type": "application/wasm" } });
-    const compiling = WebAssembly.compileStreaming
-      ? WebAssembly.compileStreaming(relabelled)
-      : relabelled.arrayBuffer().then((whole) => WebAssembly.compile(whole));
-    const [result] = await Promise.allSettled([compiling]);
-    if (broken) throw broken;
-    if (result.status === "rejected" && got < raw.bytes) {
-      // The compiler stopped reading at the first wrong byte; what it was
-      // given says more than what it said.
-      reader.cancel().catch(() => {});
+    try {
+      for (let part; !(part = await copy.read()).done; got += part.value.length) {
+        if (got + part.value.length <= bytes.length) bytes.set(part.value, got);
+        progress(got / raw.bytes);
+      }
+    } catch (error) {
+      throw new Fault("unreachable", { url, reason: error.message });
     }
     await prove(got > bytes.length ? new Uint8Array(0) : bytes.subarray(0, got), raw, url);
-    if (result.status === "rejected") throw new Fault("refused", { url, reason: result.reason.message });
-    return result.value;
+    const { module, refusal } = await compiling;
+    if (refusal) throw new Fault("refused", { url, reason: refusal.message });
+    return module;
+  }
+
+  // compilation takes any answer for a program: hosts often call a wasm
+  // something else, and then the type is ours.
+  async function compilation(response) {
+    if (!WebAssembly.compileStreaming) return WebAssembly.compile(await response.arrayBuffer());
+    const type = "application/wasm";
+    if (response.headers.get("Content-Type") === type) return WebAssembly.compileStreaming(response);
+    return WebAssembly.compileStreaming(new Response(response.body, { headers: { "Content-Type": type } }));
   }
 
   // ── Starting ─────────────────────────────────────────────────────────────
@@ -456,8 +454,35 @@
     }
   }
 
-  // handOver keeps what the reader did before the program was there. go-app
-  // replaces the body's first element, once, by calling replaceChild: that
+  // adopt lets the program take over elements that stand in the page: those
+  // with data-part, if they are the named ones in their order. It is about to
+  // make exactly these (app/view/adopt.go): whenever it asks for a new element
+  // it gets the next of them, and where it puts one into its parent, or all of
+  // them into the page, they are already.
+  function adopt(names) {
+    const parts = [...document.querySelectorAll("[data-part]")];
+    if (parts.map((part) => part.dataset.part).join(" ") !== names) return false;
+    const left = parts.values();
+    const make = ["createElement", "createElementNS"];
+    for (const name of make) document[name] = () => left.next().value;
+    for (const part of parts) part.appendChild = (child) => child;
+    document.body.replaceChild = (_, before) => {
+      for (const name of make) delete document[name];
+      for (const part of parts) delete part.appendChild;
+      delete document.body.replaceChild;
+      return before;
+    };
+    return true;
+  }
+
+  // anchorIcons makes the head's relative links absolute: the browser looks
+  // them up again, from the new address, whenever that changes.
+  function anchorIcons() {
+    for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")) link.href = link.href;
+  }
+
+  // handOver keeps what the reader did before the program was there, where the
+  // page is drawn anew. go-app replaces the body's first element, once, by calling replaceChild: that
   // call is the moment between before and after.
   function handOver(body) {
     body.replaceChild = (now, before) => {
@@ -468,10 +493,6 @@
       const selection = search && [search.selectionStart, search.selectionEnd];
       const scroll = [scrollX, scrollY];
       const result = body.replaceChild(now, before);
-      // The program draws an empty main part where the page's own may stay.
-      const empty = now.querySelector("#main:empty");
-      const drawn = before.querySelector("#main");
-      if (empty && drawn) empty.append(...drawn.childNodes);
       queueMicrotask(() => {
         const box = document.getElementById("search");
         if (typed !== null && box) {
@@ -521,6 +542,7 @@
     // The program never ends by itself. Its handlers are still attached to the
     // page: they must neither throw nor swallow the reader's clicks.
     go._resume = () => {};
+    go._scheduledTimeouts.forEach(clearTimeout); // each would wait for ever to be noticed
     window.onclick = window.onpopstate = null;
     fail("stopped", {}, `Isnad ${site.version}\n${location.href}\n${navigator.userAgent}\n\n${error}${said}`);
   }

@@ -4,10 +4,9 @@
 // fetched: the index, and the shards that it counts. It fetches nothing itself
 // and draws nothing.
 //
-// It does so in two steps. The index and the dossier's own description open at
-// once, and are all that searching and a page's frame need. The records are
-// decoded when somebody asks for them: for the flagship that takes longer than
-// everything else the program does before it can answer.
+// It does so in two steps. The index opens at once, and is all that searching
+// needs. The dossier is decoded when somebody asks for it: for the flagship
+// that takes longer than everything else the program does before it can answer.
 package boot
 
 import (
@@ -24,16 +23,14 @@ import (
 // (dataset.IndexName, dataset.ShardName).
 type Read func(name string) ([]byte, error)
 
-// Opened is a dataset whose records need not be decoded yet.
+// Opened is a dataset whose dossier need not be decoded yet.
 type Opened struct {
 	Index *dataset.Index
-	// Frame is the dossier without its records.
-	Frame *graph.Graph
 
 	read Read
 }
 
-// Open reads the index and the dossier's description.
+// Open reads the index.
 func Open(read Read) (*Opened, error) {
 	file, err := read(dataset.IndexName)
 	if err != nil {
@@ -43,21 +40,13 @@ func Open(read Read) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	first, err := read(dataset.ShardName(0))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dataset.ShardName(0), err)
-	}
-	head, err := dataset.OpenHead(first)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dataset.ShardName(0), err)
-	}
-	return &Opened{Index: index, Frame: graph.New(head), read: read}, nil
+	return &Opened{Index: index, read: read}, nil
 }
 
-// Whole decodes all records. They come in the order of the dossier, however
+// Whole decodes the dossier. Its records come in the order of the dossier, however
 // they were cut into shards: a page drawn here is the page drawn at build time.
 func (o *Opened) Whole() (*graph.Graph, error) {
-	d := &data.Dossier{Isnad: 1, About: o.Frame.Dossier.About}
+	d := &data.Dossier{Isnad: 1}
 	for k := range o.Index.Shards() {
 		name := dataset.ShardName(k)
 		file, err := o.read(name)
@@ -67,6 +56,9 @@ func (o *Opened) Whole() (*graph.Graph, error) {
 		part, err := dataset.OpenShard(file)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if k == 0 {
+			d.About = part.About // it stands in the first shard alone
 		}
 		merge(d, part)
 	}

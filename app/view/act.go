@@ -52,8 +52,8 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 	case "theme":
 		toggleTheme()
 	case "language":
-		remember("isnad-lang", of.Get("lang").String())
-		r.leave()
+		keepLink(e)
+		r.speak(ctx, of.Get("lang").String())
 	case "copy":
 		r.copy(acting)
 	case "share":
@@ -74,6 +74,16 @@ func (r *root) leave() {
 		r.scrolls[r.state.String()] = app.Window().Get("scrollY").Int()
 	}
 	r.state.Proof, r.share = "", nil
+}
+
+// speak shows the same page in another language. The link says where, but not
+// what has been typed since it was drawn.
+func (r *root) speak(ctx app.Context, lang string) {
+	remember("isnad-lang", lang)
+	r.leave()
+	to := r.state
+	to.Lang = lang
+	ctx.Navigate(absolute(to))
 }
 
 // keepLink stops the browser and go-app from following a link. go-app listens

@@ -3,6 +3,7 @@
 package view
 
 import (
+	"reflect"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -15,22 +16,107 @@ import (
 
 // # Taking over a page that is already drawn
 //
-// go-app cannot attach to elements that stand in the page: it draws its own
+// go-app cannot attach to elements that stand in the page: it makes its own
 // and puts them in the place of the old. For the page a visitor arrives on that
-// is wasted: decoding all records and drawing what is there already takes
+// is wasted several times over: the records are decoded, what is there already
+// is drawn again, and the browser lays it out and paints it again. It takes
 // longer than everything else until search answers.
 //
-// So the program first draws the frame alone, with an empty main part, and the
-// loader moves the prerendered main part's elements into it, in the same step
-// that puts the frame in place. They stay what they are: links are links, and
-// what else can be pressed is found by data-act from the frame's one handler.
-// Records are decoded when something needs them, or when the reader rests.
-// The first change of what is shown draws the main part as usual.
+// So the page is adopted:
+//
+//  1. Every element of the frame that may change on its own carries data-part:
+//     the box that is typed into, the list that opens below it. So does the
+//     outermost element of every piece that changes only with the page: the
+//     menus, the main part.
+//  2. The program first draws these elements alone, and the pieces empty.
+//  3. While it does, the loader answers each request for a new element with
+//     the next of those that stand there (adopt in web/boot.js). They stay
+//     where and what they are, with all that is in them: links are links, and
+//     what else can be pressed is found by data-act from the one handler.
+//  4. The first change of the page draws the pieces and the main part as usual;
+//     records are decoded when something needs them, or when the reader rests.
+//
+// The drawing of 2 and the page must agree element by element: frame lists
+// them, a test compares, and where an extension or a proxy has been at the
+// page so that the loader finds other parts, all of it is drawn anew.
+
+// frame names the parts of a page in their order.
+const frame = "shell skip top row brand search field glass input key wait count box head list tools menu main foot announce"
+
+// part is a piece of the frame that changes only with the page.
+type part struct {
+	app.Compo
+	Site  *Site
+	State link.State
+	Name  string
+	// Adopted says that the prerendered piece stays.
+	Adopted bool
+}
+
+func (pg *page) part(name string) app.UI {
+	s := inMain(pg.s)
+	if name == "tools" {
+		s = pg.s // what is searched for is carried into another language
+	}
+	return &part{Site: pg.Site, State: s, Name: name, Adopted: pg.adopted}
+}
+
+// CompoID makes go-app mount a drawn piece in the place of an adopted one.
+func (p *part) CompoID() string {
+	if p.Adopted {
+		return "adopted"
+	}
+	return p.Name
+}
+
+// Render draws the piece, or of an adopted one the outermost element.
+func (p *part) Render() app.UI {
+	if p.Adopted {
+		return p.outline()
+	}
+	pg := newPage(p.Site, p.State)
+	switch p.Name {
+	case "skip":
+		return pg.skip()
+	case "brand":
+		return pg.brand()
+	case "glass":
+		return iconPart("search", p.Name)
+	case "key":
+		return searchKey()
+	case "wait":
+		return pg.searchWait()
+	case "tools":
+		return pg.tools()
+	case "menu":
+		return pg.mainMenu()
+	}
+	return pg.footer()
+}
+
+func (p *part) outline() app.UI {
+	a := attrs{"data-part": p.Name}
+	switch p.Name {
+	case "skip", "brand":
+		return el("a", a)
+	case "glass":
+		return shape("svg", a)
+	case "key":
+		return el("kbd", a)
+	case "wait":
+		return el("p", a)
+	case "menu":
+		return el("nav", a)
+	case "foot":
+		return el("footer", a)
+	}
+	return el("div", a)
+}
 
 // Begin is a site whose records are decoded later, by whole. Until then only
-// the frame and the search can be drawn.
-func Begin(frame *graph.Graph, index *dataset.Index, whole func() (*graph.Graph, error)) *Site {
-	return &Site{Graph: frame, Index: index, OneFile: oneFile(), whole: whole}
+// an adopted frame and the search can be drawn.
+func Begin(index *dataset.Index, whole func() (*graph.Graph, error)) *Site {
+	return &Site{Graph: graph.New(&data.Dossier{}), Index: index, OneFile: oneFile(), whole: whole}
 }
 
 // complete decodes the records, once. An error leaves the site as it was.
@@ -55,23 +141,24 @@ func (site *Site) sourceCount() int {
 	return to - from
 }
 
-// adoptable reports that the page in the browser is the drawing of s: it was
-// made for this path, and nothing else in the address changes its main part.
-// The timeline is drawn anew, because it answers to dragging.
-func adoptable(s link.State) bool {
+// adopt reports that the page in the browser is the drawing of s, and that the
+// loader lets it be taken over: it was made for this path, and nothing else in
+// the address changes what it shows or where its links lead. The timeline is
+// drawn anew, because it answers to dragging.
+func adopt(s link.State) bool {
 	if app.IsServer || s.View == link.Timeline || s.View == link.NotFound {
 		return false
 	}
-	plain := s.To(s.View)
-	plain.Type, plain.ID = s.Type, s.ID
-	if inMain(s).String() != plain.String() {
+	plain := link.State{Lang: s.Lang, View: s.View, Type: s.Type, ID: s.ID}
+	if !reflect.DeepEqual(inMain(s), plain) {
 		return false
 	}
 	main := document().Call("querySelector", "#main[data-page]")
-	return main.Truthy() && main.Get("dataset").Get("page").String() == "/"+s.Path()
+	return main.Truthy() && main.Get("dataset").Get("page").String() == "/"+s.Path() &&
+		app.Window().Get("isnad").Call("adopt", frame).Bool()
 }
 
-// inMain is what of a state the main part depends on.
+// inMain is what of a state the main part and most of the frame depend on.
 func inMain(s link.State) link.State {
 	s.Query, s.Proof = "", ""
 	return s
@@ -85,9 +172,8 @@ const rest = time.Second
 // begin is the first state. Where the page that stands there cannot be taken
 // over and the records cannot be had either, it stays as it is.
 func (r *root) begin(s link.State) {
-	r.adopting, r.adopted = adoptable(s), inMain(s).String()
-	if r.adopting {
-		r.state = s
+	if adopt(s) {
+		r.adopting, r.state = true, s
 		return
 	}
 	if !r.own() {
@@ -99,7 +185,7 @@ func (r *root) begin(s link.State) {
 // turn is the state of a new address. Where the records cannot be had, the
 // browser fetches the page that was asked for.
 func (r *root) turn(asked link.State) (link.State, bool) {
-	if r.adopting && inMain(asked).String() == r.adopted {
+	if r.adopting && reflect.DeepEqual(inMain(asked), inMain(r.state)) {
 		return asked, true
 	}
 	if !r.own() {

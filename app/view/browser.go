@@ -121,15 +121,6 @@ func toggleTheme() {
 	remember("isnad-theme", theme)
 }
 
-// anchorIcons makes the head's relative links absolute: the browser looks them
-// up again, from the new address, whenever that changes.
-func anchorIcons() {
-	links := document().Call("querySelectorAll", "link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")
-	for i := range links.Get("length").Int() {
-		links.Index(i).Set("href", links.Index(i).Get("href"))
-	}
-}
-
 // focusOn gives an element the focus and leaves the scroll where it is.
 func focusOn(id string) {
 	if e := app.Window().GetElementByID(id); e.Truthy() {

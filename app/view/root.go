@@ -3,6 +3,8 @@
 package view
 
 import (
+	"reflect"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/link"
@@ -16,12 +18,12 @@ func Root(site *Site) func() app.Composer {
 	if site.Index != nil {
 		engine = search.New(site.Index)
 	}
+	begun := false
 	return func() app.Composer {
-		r := &root{site: site, engine: engine}
-		r.begin(addressed())
-		r.found = finding{active: -1}
-		if app.IsClient {
-			r.askFrom(inputText(), r.state.Query) // the first drawing shows the answer already
+		r := &root{site: site, engine: engine, found: finding{active: -1}}
+		if !begun { // go-app makes another for each address, and then keeps the first
+			begun = true
+			r.begin(addressed())
 		}
 		return r
 	}
@@ -37,8 +39,7 @@ type root struct {
 	found  finding
 	share  *sharing // nil while the share panel is closed
 
-	adopting bool   // the main part is the prerendered one
-	adopted  string // the address of what it shows
+	adopting bool // the page is the prerendered one
 
 	typed   int            // counts keystrokes, so that only the last pause writes the address
 	back    bool           // the next navigation is the browser's back or forward
@@ -56,7 +57,8 @@ func (r *root) Render() app.UI {
 	return drawn.On("click", r.onClick).On("input", r.onInput).On("focusin", r.onFocus)
 }
 
-// OnMount runs once, after the prerendered page has been replaced.
+// OnMount runs once, when the page is the program's. What was typed before is
+// answered first.
 func (r *root) OnMount(ctx app.Context) {
 	r.scrolls = map[string]int{}
 	r.keys = app.FuncOf(func(_ app.Value, args []app.Value) any {
@@ -76,17 +78,19 @@ func (r *root) OnMount(ctx app.Context) {
 	})
 	app.Window().Set("onpopstate", r.pops)
 	document().Call("addEventListener", "keydown", r.keys)
-	anchorIcons()
-	showTab()
-	if box := searchInput(); box.Truthy() && box.Get("value").String() == "" && r.found.query != "" {
-		box.Set("value", r.found.query)
+	r.askFrom(inputText(), r.state.Query)
+	if r.state.Proof != "" {
+		r.own()
 	}
 	r.applyHead()
+	ctx.Defer(func(app.Context) { showTab() })
 	if loader := app.Window().Get("isnad"); loader.Truthy() {
 		loader.Call("ready")
 	}
-	ctx.After(rest, func(app.Context) { r.own() })
-	ctx.Update()
+	ctx.After(rest, func(ctx app.Context) {
+		r.own()
+		ctx.PreventUpdate()
+	})
 }
 
 // OnDismount lets go of the document.
@@ -100,7 +104,11 @@ func (r *root) OnDismount() {
 // OnNav reads the new address. A new path is a new page: it is shown from its
 // top, or from where it was left, and its heading takes the focus.
 func (r *root) OnNav(ctx app.Context) {
-	asked := addressed()
+	asked, back := addressed(), r.back
+	r.back = false
+	if reflect.DeepEqual(asked, r.state) {
+		return // the address that the program was started on
+	}
 	next, ok := r.turn(asked)
 	if !ok {
 		return
@@ -109,8 +117,7 @@ func (r *root) OnNav(ctx app.Context) {
 		replaceAddress(next) // a former id
 	}
 	moved := next.Path() != r.state.Path() || next.View != r.state.View
-	back := r.back
-	r.state, r.back = next, false
+	r.state = next
 	if next.Query != "" {
 		r.askFrom("", next.Query)
 	}
@@ -139,18 +146,17 @@ func (r *root) arrive(back bool) {
 	announce(HeadOf(r.site, r.state).Title)
 }
 
-// applyHead sets what the document says of itself.
+// applyHead sets what the document says of itself; an adopted page says it
+// already.
 func (r *root) applyHead() {
-	if app.IsServer {
+	if app.IsServer || r.adopting {
 		return
 	}
 	html := document().Get("documentElement")
-	if !r.adopting { // the prerendered page says it already
-		h := HeadOf(r.site, r.state)
-		document().Set("title", h.Title)
-		html.Set("lang", h.Lang)
-		html.Set("dir", h.Dir)
-	}
+	h := HeadOf(r.site, r.state)
+	document().Set("title", h.Title)
+	html.Set("lang", h.Lang)
+	html.Set("dir", h.Dir)
 	if r.state.Theme != "" {
 		html.Get("dataset").Set("theme", r.state.Theme)
 	}

@@ -23,20 +23,29 @@ func (pg *page) searchBox(f finding) app.UI {
 	a := attrs{"id": "search", "class": "search-input", "type": "search", "role": "combobox", "autocomplete": "off", "autocapitalize": "none",
 		"spellcheck": "false", "enterkeyhint": "search", "maxlength": "200", "aria-label": pg.p.T(i18n.SearchLabel),
 		"placeholder": pg.p.T(i18n.SearchHint), "aria-autocomplete": "list", "aria-controls": "results", "aria-expanded": strconv.FormatBool(f.open),
-		"aria-keyshortcuts": "/ Control+K Meta+K"}
+		"aria-keyshortcuts": "/ Control+K Meta+K", "data-part": "input"}
 	if f.open && f.active >= 0 && f.active < len(f.result.Hits) {
 		a["aria-activedescendant"] = optionID(f.active)
 	}
-	closed := attrs{"class": "results", "id": "results-box"}
+	closed := attrs{"class": "results", "id": "results-box", "data-part": "box"}
 	if !f.open {
 		closed["hidden"] = on
 	}
-	return el("div", attrs{"class": "search", "role": "search"},
-		div("search-field", icon("search"), el("input", a), el("kbd", attrs{"aria-hidden": "true"}, text("/"))),
-		para("search-wait", pg.t(i18n.SearchWait)),
-		el("div", attrs{"class": "hush", "role": "status", "id": "search-count"}, said(pg.foundText(f))),
-		el("div", closed, pg.resultsHead(f), el("div", attrs{"id": "results", "role": "listbox", "aria-label": pg.p.T(i18n.SearchResults)},
-			pg.hitGroups(groups, f)...)))
+	return el("div", attrs{"class": "search", "role": "search", "data-part": "search"},
+		el("div", attrs{"class": "search-field", "data-part": "field"}, pg.part("glass"), el("input", a), pg.part("key")),
+		pg.part("wait"),
+		el("div", attrs{"class": "hush", "role": "status", "id": "search-count", "data-part": "count"}, said(pg.foundText(f))),
+		el("div", closed, pg.resultsHead(f),
+			el("div", attrs{"id": "results", "role": "listbox", "aria-label": pg.p.T(i18n.SearchResults), "data-part": "list"}, pg.hitGroups(groups, f)...)))
+}
+
+// searchKey shows which key leads to the box.
+func searchKey() app.UI {
+	return el("kbd", attrs{"aria-hidden": "true", "data-part": "key"}, text("/"))
+}
+
+func (pg *page) searchWait() app.UI {
+	return el("p", attrs{"class": "search-wait", "data-part": "wait"}, pg.t(i18n.SearchWait))
 }
 
 func optionID(i int) string { return "hit-" + strconv.Itoa(i) }
@@ -55,11 +64,14 @@ func (pg *page) foundText(f finding) string {
 
 // resultsHead says how many were found, or how to widen the search.
 func (pg *page) resultsHead(f finding) app.UI {
-	head := []app.UI{para("results-count", said(pg.foundText(f)))}
-	if len(f.result.Hits) == 0 || f.result.Weak {
-		head = append(head, para("soft", pg.t(i18n.SearchWiden)))
+	var head []app.UI
+	if f.open {
+		head = append(head, para("results-count", text(pg.foundText(f))))
+		if len(f.result.Hits) == 0 || f.result.Weak {
+			head = append(head, para("soft", pg.t(i18n.SearchWiden)))
+		}
 	}
-	return div("results-head", head...)
+	return el("div", attrs{"class": "results-head", "data-part": "head"}, head...)
 }
 
 func (pg *page) hitGroups(groups []hitGroup, f finding) []app.UI {

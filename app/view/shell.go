@@ -17,33 +17,38 @@ func shell(pg *page, f finding) app.UI {
 	if pg.s.Embed {
 		class = "shell embedded"
 	}
-	below := pg.s
-	below.Query, below.Proof = "", "" // the page does not depend on them
-	main := &content{Site: pg.Site, State: below, Adopted: pg.adopted}
+	main := &content{Site: pg.Site, State: inMain(pg.s), Adopted: pg.adopted}
 	if pg.s.Embed {
 		return el("div", attrs{"id": "isnad", "class": class}, pg.embedHead(), main, pg.panel())
 	}
-	return el("div", attrs{"id": "isnad", "class": class},
-		el("a", attrs{"class": "skip", "href": "#main", "data-act": "skip"}, pg.t(i18n.SkipToContent)),
-		pg.header(f), main, pg.footer(),
-		el("div", attrs{"class": "hush", "role": "status", "id": "announce"}),
+	return el("div", attrs{"id": "isnad", "class": class, "data-part": "shell"},
+		pg.part("skip"),
+		el("header", attrs{"class": "top", "data-part": "top"},
+			el("div", attrs{"class": "top-row", "data-part": "row"}, pg.part("brand"), pg.searchBox(f), pg.part("tools")),
+			pg.part("menu")),
+		main,
+		pg.part("foot"),
+		el("div", attrs{"class": "hush", "role": "status", "id": "announce", "data-part": "announce"}),
 		pg.panel(), pg.sharePanel(pg.sharing))
 }
 
-func (pg *page) header(f finding) app.UI {
+func (pg *page) skip() app.UI {
+	return el("a", attrs{"class": "skip", "href": "#main", "data-act": "skip", "data-part": "skip"}, pg.t(i18n.SkipToContent))
+}
+
+func (pg *page) brand() app.UI {
 	title, lang := pg.dossier().About.Title.In(pg.s.Lang)
-	return el("header", attrs{"class": "top"},
-		div("top-row",
-			el("a", attrs{"class": "brand", "href": pg.s.Href(pg.s.To(link.Overview))},
-				span("brand-title", pg.isolate(title, lang)),
-				span("brand-note", text(pg.p.N(i18n.CountDossierSources, pg.sourceCount())))),
-			pg.searchBox(f),
-			pg.tools()),
-		pg.menu("menu", i18n.MainMenu))
+	return el("a", attrs{"class": "brand", "href": pg.s.Href(pg.s.To(link.Overview)), "data-part": "brand"},
+		span("brand-title", pg.isolate(title, lang)),
+		span("brand-note", text(pg.p.N(i18n.CountDossierSources, pg.sourceCount()))))
+}
+
+func (pg *page) mainMenu() app.UI {
+	return pg.menu(attrs{"class": "menu", "aria-label": pg.p.T(i18n.MainMenu), "data-part": "menu"})
 }
 
 // menu are the views; in the header and again at the foot.
-func (pg *page) menu(class string, label i18n.Key) app.UI {
+func (pg *page) menu(of attrs) app.UI {
 	here := pg.s.View
 	if here == link.Record {
 		here, _ = listOf(pg.s.Type)
@@ -58,7 +63,7 @@ func (pg *page) menu(class string, label i18n.Key) app.UI {
 		}
 		return item("", el("a", a, pg.t(viewTitle(v))))
 	})
-	return el("nav", attrs{"class": class, "aria-label": pg.p.T(label)}, list("", kids...))
+	return el("nav", of, list("", kids...))
 }
 
 func viewTitle(v link.View) i18n.Key {
@@ -102,7 +107,7 @@ func (pg *page) tools() app.UI {
 	if len(languages) > 1 {
 		choice = el("nav", attrs{"class": "languages", "aria-label": pg.p.T(i18n.Language)}, list("", languages...))
 	}
-	return div("tools", choice,
+	return el("div", attrs{"class": "tools", "data-part": "tools"}, choice,
 		el("button", attrs{"type": "button", "class": "icon-button needs-program", "data-act": "share", "aria-haspopup": "dialog",
 			"aria-label": pg.p.T(i18n.ShareThis), "title": pg.p.T(i18n.ShareThis)}, icon("share")),
 		el("button", attrs{"type": "button", "class": "icon-button needs-program", "data-act": "theme", "aria-label": pg.p.T(i18n.ChangeTheme),
@@ -122,7 +127,7 @@ func shortName(lang string) string {
 func (pg *page) footer() app.UI {
 	about := pg.dossier().About
 	title, lang := about.Title.In(pg.s.Lang)
-	return el("footer", attrs{"class": "foot"},
+	return el("footer", attrs{"class": "foot", "data-part": "foot"},
 		div("foot-row",
 			div("foot-about",
 				para("foot-title", pg.isolate(title, lang)),
@@ -130,7 +135,7 @@ func (pg *page) footer() app.UI {
 				para("promise", icon("lock"), span("", pg.t(i18n.NothingLeaves))),
 				pg.oneFileNote(),
 				el("p", attrs{"id": "offline-state", "role": "status"})),
-			pg.menu("foot-menu", i18n.FootMenu)))
+			pg.menu(attrs{"class": "foot-menu", "aria-label": pg.p.T(i18n.FootMenu)})))
 }
 
 func (pg *page) embedHead() app.UI {
@@ -143,7 +148,10 @@ func (pg *page) embedHead() app.UI {
 }
 
 // icon is one of a few line drawings in a box of 16 by 16.
-func icon(name string) app.UI {
+func icon(name string) app.UI { return iconPart(name, "") }
+
+// iconPart is an icon that is a part of the frame.
+func iconPart(name, part string) app.UI {
 	paths := map[string]string{
 		"search": "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM10.4 10.4 14 14",
 		"theme":  "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 2v12M8 5h4.6M8 8h6M8 11h4.6",
@@ -152,6 +160,6 @@ func icon(name string) app.UI {
 		"share":  "M8 9.5V2M5 4.5 8 1.8l3 2.7M4.5 7H3v6.5h10V7h-1.5",
 		"down":   "M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3 13.5h10",
 	}
-	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true", "focusable": "false"},
+	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true", "focusable": "false", "data-part": part},
 		shape("path", attrs{"d": paths[name]}))
 }

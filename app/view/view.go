@@ -11,10 +11,11 @@
 //  1. Elements are made by el and shape only: they pass every attribute value
 //     through Attr. No app.Raw, no style attribute, no handler on an element
 //     of a list: what is not a link is found by data-act (root.go).
-//  2. There are four components: root is the frame with the search, content
-//     the page within it, and on the timeline's page timelineView and
-//     timelineChart draw the page and what moves under the reader's hand.
-//     Everything else is plain functions that return elements.
+//  2. There are five components: root is the frame with the search, part a
+//     piece of that frame, content the page within it, and on the timeline's
+//     page timelineView and timelineChart draw the page and what moves under
+//     the reader's hand. Everything else is plain functions that return
+//     elements.
 //  3. The page is mounted anew when its path changes. go-app pairs children by
 //     position, so that otherwise an open <details> of one record would stay
 //     open on the next.
@@ -84,7 +85,7 @@ type page struct {
 	s link.State
 	p *i18n.Printer
 
-	adopted bool     // the main part stands in the page already
+	adopted bool     // the page stands there already (adopt.go)
 	sharing *sharing // the open share panel, or nil
 
 	// occasion is that of the claims at hand, where a heading has told it.
@@ -117,7 +118,7 @@ type content struct {
 	app.Compo
 	Site  *Site
 	State link.State
-	// Adopted says that the main part is the prerendered one (adopt.go).
+	// Adopted says that the prerendered main part stays (adopt.go).
 	Adopted bool
 }
 
@@ -131,7 +132,7 @@ func (c *content) CompoID() string {
 
 // Render draws the page of the state.
 func (c *content) Render() app.UI {
-	a := attrs{"id": "main", "tabindex": "-1", "class": "view-" + viewName(c.State), "data-page": "/" + c.State.Path()}
+	a := attrs{"id": "main", "tabindex": "-1", "class": "view-" + viewName(c.State), "data-page": "/" + c.State.Path(), "data-part": "main"}
 	if c.Adopted {
 		return el("main", a)
 	}

@@ -171,7 +171,7 @@ func (v *visit) drawn() string {
 		const walk = n => n.nodeType === Node.TEXT_NODE ? n.data :
 			"<" + n.localName + [...n.attributes].map(a => " " + a.name + "=" + a.value).sort().join("") + ">" +
 			[...n.childNodes].filter(c => c.nodeType === Node.TEXT_NODE || c.nodeType === Node.ELEMENT_NODE).map(walk).join("") + "</>";
-		return walk(document.querySelector("#main"));
+		return [...document.querySelectorAll(".top, #main, .foot")].map(walk).join("");
 	})()`)
 }
 
