@@ -12,6 +12,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"isnad/build/host"
 )
 
 // Handler serves the site in dir under prefix, which begins and ends with a
@@ -83,7 +85,7 @@ func (a answer) file(name string) {
 // send serves a file in the best form that the browser takes and the site has.
 func (a answer) send(name string) {
 	h := a.w.Header()
-	h.Set("Content-Type", mediaType(name))
+	h.Set("Content-Type", host.MediaType(name))
 	if h.Get("Cache-Control") == "" {
 		h.Set("Cache-Control", "no-cache")
 	}
@@ -124,8 +126,6 @@ func (a answer) missing() {
 	if errors.Is(err, fs.ErrNotExist) {
 		page = []byte("<!doctype html><title>Not found</title><p>Not found")
 	}
-	// The page's one script is allowed by its own policy, not by the site's.
-	a.w.Header().Del("Content-Security-Policy")
 	a.w.WriteHeader(http.StatusNotFound)
 	if a.r.Method != http.MethodHead {
 		a.w.Write(page)
@@ -162,21 +162,6 @@ func quality(parameters string) float64 {
 		return 0
 	}
 	return q
-}
-
-// types are written out: the machine's own table differs from machine to
-// machine.
-var types = map[string]string{
-	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-	".json": "application/json", ".webmanifest": "application/manifest+json", ".wasm": "application/wasm",
-	".svg": "image/svg+xml", ".png": "image/png", ".txt": "text/plain; charset=utf-8", ".xml": "application/xml",
-}
-
-func mediaType(name string) string {
-	if t, ok := types[path.Ext(name)]; ok {
-		return t
-	}
-	return "application/octet-stream"
 }
 
 // headers sets what the site's recipe, _headers, says for a path: lines

@@ -20,6 +20,7 @@ import (
 	"github.com/tdewolff/minify/v2/css"
 
 	"isnad/app/link"
+	"isnad/build/host"
 	"isnad/data/dataset"
 	"isnad/web"
 )
@@ -87,30 +88,7 @@ func (b *builder) asset(ctx context.Context, name string, content []byte) (strin
 }
 
 func (b *builder) precache(target string, content []byte, gzip string) {
-	b.shell.precached = append(b.shell.precached, precached{target, base64Hash(content), mediaType(target), gzip})
-}
-
-// mediaType is what the worker says a kept file is.
-func mediaType(name string) string {
-	switch path.Ext(name) {
-	case ".js":
-		return "text/javascript; charset=utf-8"
-	case ".css":
-		return "text/css; charset=utf-8"
-	case ".html":
-		return "text/html; charset=utf-8"
-	case ".svg":
-		return "image/svg+xml"
-	case ".png":
-		return "image/png"
-	case ".json":
-		return "application/json"
-	case ".webmanifest":
-		return "application/manifest+json"
-	case ".wasm":
-		return "application/wasm"
-	}
-	return "application/octet-stream"
+	b.shell.precached = append(b.shell.precached, precached{target, base64Hash(content), host.MediaType(target), gzip})
 }
 
 // program adds the program: as it is, with copies for hosts that serve those,

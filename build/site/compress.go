@@ -9,11 +9,12 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 
 	"github.com/andybalholm/brotli"
+
+	"isnad/build/host"
 )
 
 const (
@@ -31,16 +32,7 @@ const (
 )
 
 // compressible reports a file worth a compressed copy.
-func compressible(name string, size int) bool {
-	if size < leastCompressed {
-		return false
-	}
-	switch path.Ext(name) {
-	case ".html", ".js", ".css", ".svg", ".json", ".wasm", ".xml", ".txt", ".webmanifest", ".bin":
-		return true
-	}
-	return false
-}
+func compressible(name string, size int) bool { return size >= leastCompressed && host.Packed(name) }
 
 // compressor makes gzip and brotli copies and keeps the large ones by content,
 // in files that may be deleted at any time.

@@ -8,11 +8,11 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"html/template"
 	"strings"
 
 	"isnad/app/i18n"
 	"isnad/app/link"
+	"isnad/build/host"
 	"isnad/data"
 	"isnad/data/dataset"
 	"isnad/data/schema"
@@ -50,13 +50,8 @@ func (b *builder) hosts(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	files := map[string][]byte{
-		"manifest.webmanifest": manifest,
-		"404.html":             lost,
-		"robots.txt":           b.robots(),
-		"_headers":             []byte(headers),
-		".nojekyll":            nil, // GitHub Pages would else drop files it takes for its own
-	}
+	files := host.Recipes(b.headerPolicy())
+	files["manifest.webmanifest"], files["404.html"], files["robots.txt"] = manifest, lost, b.robots()
 	if b.base != nil {
 		if files["sitemap.xml"], err = b.sitemap(); err != nil {
 			return err
@@ -70,23 +65,15 @@ func (b *builder) hosts(ctx context.Context) error {
 	return nil
 }
 
-// headers is the recipe for Netlify and Cloudflare Pages, whose syntax it is.
-// Both send HTML with revalidation by themselves, and Cloudflare joins equal
-// headers of two matching rules, so Cache-Control stands in disjoint rules.
-const headers = `# For a site at the root of its host. Below a folder, put the folder before each path.
-/*
-  Content-Security-Policy: ` + policy + `
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Access-Control-Allow-Origin: *
-/assets/*
-  Cache-Control: public, max-age=31536000, immutable
-/sw.js
-  Cache-Control: no-cache
-/manifest.webmanifest
-  Cache-Control: no-cache
-  Content-Type: application/manifest+json
-`
+// headerPolicy is the policy of every answer: that of the pages, and the hashes
+// of what stands inside those that have scripts of their own.
+func (b *builder) headerPolicy() string {
+	in := b.shell.inline
+	allow := func(policy, directive string, hashes []string) string {
+		return strings.Replace(policy, directive, strings.Join(append([]string{directive}, hashes...), " "), 1)
+	}
+	return allow(allow(policy, "script-src 'self'", in.scripts), "style-src 'self'", in.styles)
+}
 
 // webManifest makes the site installable, wherever it stands.
 func (b *builder) webManifest() ([]byte, error) {
@@ -128,6 +115,10 @@ func (b *builder) notFound() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	element, err := b.shell.inline.add("script", "", script)
+	if err != nil {
+		return nil, err
+	}
 	home := "/"
 	if b.base != nil {
 		home = b.base.Path
@@ -136,7 +127,7 @@ func (b *builder) notFound() ([]byte, error) {
 		"Lang": lang, "Dir": i18n.Dir(lang), "Title": pageWords[lang].Lost, "Text": pageWords[lang].LostText,
 		"SiteName": b.Dossier.About.Title.EN, "Home": home,
 		"Policy": fmt.Sprintf("default-src 'none'; script-src 'sha256-%s'; style-src 'self'; base-uri 'none'; form-action 'none'", base64Hash(script)),
-		"Script": template.HTML("<script>" + string(script) + "</script>"), // ours, and free of "</"
+		"Script": element,
 	})
 }
 

@@ -18,6 +18,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"isnad/build/host"
 	"isnad/data"
 	"isnad/data/edtf"
 )
@@ -346,6 +347,41 @@ func TestTheScriptOf404IsAllowedByItsHash(t *testing.T) {
 		}
 	}
 	t.Error("the policy of 404.html does not name its script")
+}
+
+// A header's policy and a page's own both apply: what a page may run by the
+// latter, the former must allow.
+func TestTheHeadersAllowWhatThePagesContain(t *testing.T) {
+	files := tree(t, made(t, func(o *Options) { o.Single = true }))
+	for _, page := range []string{"404.html", singlePath} {
+		found := 0
+		for n := range pages(t, files)[page].Descendants() {
+			if n.Type != html.ElementNode || n.Data != "style" && (n.Data != "script" || attr(n, "type") != "") {
+				continue
+			}
+			found++
+			for _, recipe := range []string{"_headers", ".htaccess", "nginx.conf.example"} {
+				if !strings.Contains(files[recipe], "'sha256-"+base64Hash([]byte(textOf(n)))+"'") {
+					t.Errorf("%s does not allow the %s of %s that begins %.40q", recipe, n.Data, page, textOf(n))
+				}
+			}
+		}
+		if found == 0 {
+			t.Errorf("%s has nothing of its own", page)
+		}
+	}
+}
+
+// A host answers with what the table says. A file of a kind that is not in it
+// would come as something to be saved, and from IIS not at all.
+func TestEveryFileIsOfAKnownKind(t *testing.T) {
+	forHosts := []string{"_headers", ".htaccess", ".nojekyll", "web.config", "nginx.conf.example", "s3-upload.sh"}
+	for name := range tree(t, made(t, func(o *Options) { o.Single = true })) {
+		name = strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".br")
+		if host.MediaType(name) == host.MediaType("x") && path.Ext(name) != ".bin" && !slices.Contains(forHosts, name) {
+			t.Errorf("the table of build/host has no type for %s", name)
+		}
+	}
 }
 
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
