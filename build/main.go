@@ -31,6 +31,7 @@ type commands struct {
 	Anchor anchorCommand `cmd:"" help:"Print the evidence block for a passage of a source file."`
 	Verify verifyCommand `cmd:"" help:"Check every anchor against the source texts and print the coverage."`
 	Export exportCommand `cmd:"" help:"Write the dossier in a format that others read."`
+	Import importCommand `cmd:"" help:"Make a dossier of a STIX bundle, FollowTheMoney entities, tables or a timeline."`
 	Site   siteCommand   `cmd:"" help:"Make the site."`
 	Serve  serveCommand  `cmd:"" help:"Show a dossier as you write it, or a made site, on this machine."`
 	Schema schemaCommand `cmd:"" help:"Print the JSON Schema of a dossier, for editors and validators."`
@@ -48,7 +49,8 @@ Examples:
   isnad verify --sources ~/sources data/dossiers/harem
   isnad export stix -o case.stix.json my-dossier
   isnad site -o dist data/dossiers/harem
-  isnad serve my-dossier`
+  isnad serve my-dossier
+  isnad import auto bundle.json -o imported`
 
 // console is where a command writes: results to out, remarks to err.
 type console struct {

@@ -4,7 +4,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"isnad/build/bench"
 	versus "isnad/build/bench/search"
@@ -38,22 +37,8 @@ func (cmd *siteCommand) Run(c console) error {
 	return nil
 }
 
-// progress rewrites one line, where somebody is looking.
-func (c console) progress() func(stage string, done, total int) {
-	screen, ok := c.err.(*os.File)
-	if !ok {
-		return nil
-	}
-	if info, err := screen.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return nil
-	}
-	return func(stage string, done, total int) {
-		fmt.Fprintf(screen, "\r\033[K%s %d/%d", stage, done, total)
-		if done == total {
-			fmt.Fprint(screen, "\r\033[K")
-		}
-	}
-}
+// progress shows the stages of a build, each by its own bar.
+func (c console) progress() func(stage string, done, total int) { return c.bar("").stage }
 
 type benchCommand struct {
 	Names  benchNames  `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`

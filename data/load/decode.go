@@ -46,7 +46,7 @@ func (d *decoder) dossier(into *data.Dossier, root *node) {
 	}
 	d.unknownKeys(root, "the dossier", names(data.Fields(reflect.TypeFor[data.Dossier]())), "")
 	if root.get("dossier") == nil && !d.unread {
-		d.at(&node{file: d.file}, "dossier", 1, "the field \"dossier\" is missing", "add it, with title, summary, version, updated, languages and licence; data/dossiers/harem is an example")
+		d.at(&node{file: d.file}, "dossier", 1, "the field \"dossier\" is missing", "add it, with title, summary, version, updated, languages and licence; isnad new writes an example")
 	}
 }
 

@@ -20,19 +20,22 @@ import (
 // at a tenth of the speed, and it takes what is not JSON.
 
 // json reads one JSON file into a node; nil if it was refused.
-func (r *reader) json(b []byte) *node {
+func (r *reader) json(b []byte) *node { return r.jsonAt(b, 1) }
+
+// jsonAt reads a JSON value that begins on a line of its file.
+func (r *reader) jsonAt(b []byte, line int) *node {
 	var syntax *json.SyntaxError
 	if err := json.Unmarshal(b, new(json.RawMessage)); errors.As(err, &syntax) {
-		r.jsonSyntax(b, syntax)
+		r.jsonSyntax(b, line, syntax)
 		r.unread = true
 		return nil
 	}
-	w := &jsonWalker{reader: r, src: b, line: 1, column: 1}
+	w := &jsonWalker{reader: r, src: b, line: line, column: 1}
 	return w.value(1)
 }
 
-func (r *reader) jsonSyntax(b []byte, err *json.SyntaxError) {
-	w := &jsonWalker{src: b, line: 1, column: 1}
+func (r *reader) jsonSyntax(b []byte, line int, err *json.SyntaxError) {
+	w := &jsonWalker{src: b, line: line, column: 1}
 	w.advance(min(max(int(err.Offset)-1, 0), len(b)))
 	if strings.Contains(err.Error(), "max depth") {
 		cause, remedy := tooDeep()

@@ -9,10 +9,12 @@
 // fields with any of the keys isnad, dossier, sources, actors, places, events,
 // topics, propositions, claims, relations, agreements and figures; lists of the
 // same key are joined. How a desk divides its records into files is its own
-// affair.
+// affair. Beside them may stand files of records that a program wrote, one JSON
+// value a line: actors.ndjson, or actors-2.ndjson, holds actors.
 package load
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -42,7 +44,7 @@ func Dir(dir string) (*Loaded, error) {
 	}
 	j := newJoin(dir)
 	for _, e := range entries {
-		if e.IsDir() || !isYAML(e.Name()) {
+		if e.IsDir() || !isYAML(e.Name()) && linesOf(e.Name()) == "" {
 			continue
 		}
 		if err := j.addFile(filepath.Join(dir, e.Name())); err != nil {
@@ -51,7 +53,7 @@ func Dir(dir string) (*Loaded, error) {
 	}
 	if j.files == 0 {
 		j.unread = true
-		j.report(0, 0, "", 1, "the folder holds no .yaml file", "add one; data/dossiers/harem is an example")
+		j.report(0, 0, "", 1, "the folder holds no .yaml file", "add one, or begin with: isnad new another-folder")
 	}
 	return j.decode(dir), nil
 }
@@ -59,6 +61,18 @@ func Dir(dir string) (*Loaded, error) {
 func isYAML(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
 	return (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(name, ".")
+}
+
+const ndjson = ".ndjson"
+
+// linesOf is the list that the lines of a file belong to; "" for other files.
+func linesOf(name string) data.Type {
+	base, found := strings.CutSuffix(name, ndjson)
+	list, _, _ := strings.Cut(base, "-")
+	if found && slices.Contains(data.Types(), data.Type(list)) {
+		return data.Type(list)
+	}
+	return ""
 }
 
 // JSON reads a dossier in its published form. The name stands in problems.
@@ -144,7 +158,12 @@ func (j *join) addFile(path string) error {
 		j.report(0, 0, "", 1, "this is not a file", "remove it, or put a file in its place")
 		return nil
 	}
-	if !j.admit(info.Size(), MaxFile) {
+	list := linesOf(filepath.Base(path))
+	limit := int64(MaxFile)
+	if list != "" {
+		limit = MaxDossier // nobody edits it
+	}
+	if !j.admit(info.Size(), limit) {
 		return nil
 	}
 	b, err := os.ReadFile(path)
@@ -152,12 +171,34 @@ func (j *join) addFile(path string) error {
 		return err
 	}
 	b, ok := j.prepare(b)
-	if !ok {
+	switch {
+	case !ok:
 		j.unread = true
-		return nil
+	case list != "":
+		j.addLines(list, b)
+	default:
+		j.add(j.yaml(b))
 	}
-	j.add(j.yaml(b))
 	return nil
+}
+
+// addLines joins records that stand one a line.
+func (j *join) addLines(list data.Type, b []byte) {
+	records := &node{kind: sequence, file: j.file, line: 1, column: 1}
+	line := 0
+	for text := range bytes.Lines(b) {
+		line++
+		if len(bytes.TrimSpace(text)) == 0 {
+			continue
+		}
+		made := j.jsonAt(text, line)
+		if made == nil || j.stopped {
+			j.unread = true
+			return
+		}
+		records.items = append(records.items, made)
+	}
+	j.addList(key{string(list), 1, 1}, records)
 }
 
 // admit applies the limits of size.

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"isnad/data"
+	"isnad/data/load"
+)
+
+type importCommand struct {
+	Format  string            `arg:"" help:"auto, json (our own), stix, ftm, csv or timelinejs." enum:"auto,json,stix,ftm,csv,timelinejs"`
+	Files   []string          `arg:"" name:"file" help:"The file; of csv, one or more tables. Packed with gzip or zip is well."`
+	Out     string            `short:"o" required:"" help:"Folder to write; it must be new or empty. Whole, or not at all."`
+	Strict  bool              `help:"Leave records that name no evidence of their own."`
+	Title   string            `help:"Title of the dossier (the file's name by default)."`
+	Updated string            `help:"Day of the dossier, as 2025-10-22 (today by default)." placeholder:"DAY"`
+	Table   string            `help:"What the rows of a table are: actors, events, relations or places (told by the file's name by default)."`
+	Column  map[string]string `help:"Which column of a table holds a field, as name=\"Full name\"; repeat it." placeholder:"FIELD=HEADER" mapsep:"none"`
+	JSON    bool              `name:"json" help:"Print the closing table as JSON."`
+}
+
+// Help is shown below the flags.
+func (*importCommand) Help() string {
+	return `Every object of the file is taken, or left with a reason; the closing table says which. A record says who says so, and where the file names no passage it says that none is given.
+
+Fields of tables: actors have id, name, kind, aliases, summary, country; events id, title, kind, date, end, summary, place, participants; relations id, from, to, kind, start, end, note; places id, name, kind, lat, lon, summary, part_of; each has source, url, confidence, tlp. Other columns stay under extra.
+
+Examples:
+  isnad import auto enterprise-attack.json -o attack
+  isnad import ftm entities.ftm.json.gz -o sanctions --strict
+  isnad import csv actors.csv relations.csv -o desk --column name="Full name"
+  isnad import json download/dossier.json -o copy`
+}
+
+// Run imports, and writes the folder whole or not at all.
+func (cmd *importCommand) Run(c console) error {
+	writer, err := load.NewWriter(cmd.Out)
+	if err != nil {
+		return named(err)
+	}
+	defer writer.Discard()
+	if err := os.Mkdir(writer.Scratch(), 0o700); err != nil {
+		return err
+	}
+	defer os.RemoveAll(writer.Scratch())
+	options := load.ImportOptions{Format: load.Format(cmd.Format), Updated: cmd.Updated, Title: cmd.Title, Strict: cmd.Strict,
+		Table: cmd.Table, Columns: cmd.Column, Scratch: writer.Scratch()}
+	if options.Updated == "" {
+		options.Updated = time.Now().Format(time.DateOnly)
+	} else if _, err := time.Parse(time.DateOnly, options.Updated); err != nil {
+		return wrongUse("--updated: write a day, as 2025-10-22")
+	}
+	var first load.Input
+	for i, name := range cmd.Files {
+		file, err := openInput(name)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		if i == 0 {
+			options.Name, first = name, file
+		} else {
+			options.More = append(options.More, load.NamedInput{Name: name, Input: file})
+		}
+	}
+	if len(cmd.Files) > 1 && cmd.Format != "csv" {
+		return wrongUse("only tables (csv) are imported together; give one file")
+	}
+	bar := c.bar("reading " + options.Name)
+	options.Progress = bar.set
+	about, report, err := load.Import(c, first, options, func(r data.Record) error { return writer.Record(r) })
+	bar.end()
+	if wrong, ok := errors.AsType[*load.ImportError](err); ok {
+		_ = c.report(data.Problems{wrong.Problem}, cmd.JSON) // what it says is returned here
+		return errProblems
+	}
+	if err != nil {
+		return err
+	}
+	if err := writer.Publish(about); err != nil {
+		return err
+	}
+	return c.closing(report, cmd.Out, cmd.JSON)
+}
+
+// closing prints the table of what was taken and what was left.
+func (c console) closing(report *load.Report, out string, asJSON bool) error {
+	if asJSON {
+		e := json.NewEncoder(c.out)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(report)
+	}
+	if _, err := report.WriteTo(c.out); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.err, "%s: look through it with isnad check %s, and see it with isnad serve %s\n", out, out, out)
+	return nil
+}
+
+// input is a file that is imported.
+type input struct {
+	*os.File
+	size int64
+}
+
+func (f input) Size() int64 { return f.size }
+
+// openInput opens a file, or what comes in at "-", which is kept in a file for
+// the time: some formats are read twice.
+func openInput(name string) (input, error) {
+	if name == "-" {
+		return spool(os.Stdin)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return input{}, wrongUse(fmt.Sprintf("%s cannot be read: %v", name, errors.Unwrap(err)))
+	}
+	info, err := file.Stat()
+	if err == nil && info.Mode().IsRegular() {
+		return input{file, info.Size()}, nil
+	}
+	defer file.Close()
+	if err == nil && info.IsDir() {
+		return input{}, wrongUse(name + " is a folder; name a file")
+	}
+	if err != nil {
+		return input{}, err
+	}
+	return spool(file)
+}
+
+func spool(r io.Reader) (input, error) {
+	file, err := os.CreateTemp("", "isnad-import-")
+	if err != nil {
+		return input{}, err
+	}
+	os.Remove(file.Name()) // it stays readable until it is closed
+	n, err := io.Copy(file, r)
+	return input{file, n}, err
+}
