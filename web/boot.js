@@ -39,6 +39,12 @@
 
   let ended = false;
 
+  // The program is the largest file and the last to come: it is asked for
+  // before anything else is done. Where there is no crypto.subtle the large
+  // copy is not the first to be asked for (program).
+  let asked = !single && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.raw.path) : null;
+  asked?.catch(() => {}); // told by whoever takes it
+
   // parsed resolves when the whole page stands.
   const parsed = new Promise((done) => {
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", done, { once: true });
@@ -251,7 +257,9 @@
       state("ready");
       progress(null);
       anchorIcons();
-      keep();
+      // Saving fetches and hashes everything again. The reader's first question
+      // comes first.
+      setTimeout(() => calmly(keep, 3000), 1000);
     },
     // failed is for the program: its data cannot be used. Why a file did not
     // come is known here better than there.
@@ -279,11 +287,13 @@
     if (single) return inside(file);
     const url = base + file.path;
     let response;
+    const early = file === site.program.raw && !fresh && asked;
     try {
-      response = await fetch(url, {
+      if (early) asked = null;
+      response = await (early || fetch(url, {
         cache: fresh ? "reload" : "default",
         integrity: subtle ? "" : "sha256-" + file.sha256,
-      });
+      }));
     } catch (error) {
       throw new Fault("unreachable", { url, reason: error.message });
     }
@@ -325,11 +335,19 @@
   }
 
   async function prove(bytes, file, url) {
-    if (!subtle) return bytes;
+    if (await matches(bytes, file.sha256)) return bytes;
+    throw unfit(bytes, bytes.length, file, url);
+  }
+
+  async function matches(bytes, sha256) {
+    if (!subtle) return true;
     const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
-    if (btoa(String.fromCharCode(...digest)) === file.sha256) return bytes;
+    return btoa(String.fromCharCode(...digest)) === sha256;
+  }
+
+  function unfit(bytes, got, file, url) {
     const page = /^\s*</.test(String.fromCharCode(...bytes.subarray(0, 64)));
-    throw new Fault(page ? "page" : "damaged", { url, got: bytes.length, want: file.bytes });
+    return new Fault(page ? "page" : "damaged", { url, got, want: file.bytes });
   }
 
   // program returns the compiled module. There are three ways in, and each
@@ -398,22 +416,31 @@
 
   // compiled compiles while the bytes arrive, and returns the module only if
   // all of them together are the program that was published. The browser hands
-  // them to its compiler itself; what is counted and proven here is a copy.
+  // them to its compiler itself; what is counted and proven here is a copy,
+  // piece by piece, so that little is left to prove when the last has come.
   async function compiled(response, url) {
     const { raw } = site.program;
     const copy = response.clone().body.getReader();
     const compiling = compilation(response).then((module) => ({ module }), (refusal) => ({ refusal }));
     const bytes = new Uint8Array(raw.bytes);
-    let got = 0;
+    const proofs = [];
+    let got = 0, from, to;
     try {
-      for (let part; !(part = await copy.read()).done; got += part.value.length) {
+      for (let part; !(part = await copy.read()).done;) {
         if (got + part.value.length <= bytes.length) bytes.set(part.value, got);
+        got += part.value.length;
         progress(got / raw.bytes);
+        for (; proofs.length < raw.pieces.length; proofs.push(matches(bytes.subarray(from, to), raw.pieces[proofs.length]))) {
+          from = proofs.length * raw.piece;
+          to = Math.min(from + raw.piece, raw.bytes);
+          if (to > got) break;
+        }
       }
     } catch (error) {
       throw new Fault("unreachable", { url, reason: error.message });
     }
-    await prove(got > bytes.length ? new Uint8Array(0) : bytes.subarray(0, got), raw, url);
+    const proven = await Promise.all(proofs);
+    if (got !== raw.bytes || proven.includes(false)) throw unfit(bytes, got, raw, url);
     const { module, refusal } = await compiling;
     if (refusal) throw new Fault("refused", { url, reason: refusal.message });
     return module;
@@ -436,9 +463,15 @@
     for (const sign of ["pointerdown", "keydown", "focusin"]) {
       addEventListener(sign, done, { once: true, capture: true, passive: true });
     }
-    if (globalThis.requestIdleCallback) requestIdleCallback(done, { timeout: 1500 });
-    else setTimeout(done, 200);
+    calmly(done, 1500);
   });
+
+  // calmly does something when nothing else is due, at the latest after so
+  // many milliseconds.
+  function calmly(act, latest) {
+    if (globalThis.requestIdleCallback) requestIdleCallback(act, { timeout: latest });
+    else setTimeout(act, 200);
+  }
 
   // normal gives the address the form that relative links and the program
   // count on: a folder's, with its slash and without a file name.

@@ -4,8 +4,9 @@ package search
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"isnad/data"
 )
@@ -27,7 +28,7 @@ func (e *Engine) Search(q Query) Result {
 	if q.Keep != nil {
 		return e.search(q)
 	}
-	key := fmt.Sprintf("%q %s %d %v %s %s", beginning(q.Text), q.Lang, q.Limit, q.Types, dayKey(q.From), dayKey(q.To))
+	key := q.key()
 	if r, ok := e.answers[key]; ok {
 		return r
 	}
@@ -37,6 +38,17 @@ func (e *Engine) Search(q Query) Result {
 	r := e.search(q)
 	e.answers[key] = r
 	return r
+}
+
+// key tells queries apart. The text comes last: it alone may hold the sign
+// between the parts. It is put together by hand, because fmt would be needed
+// here alone, and what the first query needs the browser compiles first: 6 ms.
+func (q Query) key() string {
+	var types strings.Builder
+	for _, t := range q.Types {
+		types.WriteString(string(t) + " ")
+	}
+	return strings.Join([]string{q.Lang, strconv.Itoa(q.Limit), types.String(), dayKey(q.From), dayKey(q.To), beginning(q.Text)}, "\x00")
 }
 
 func (e *Engine) search(q Query) Result {
@@ -101,7 +113,7 @@ func facets(all recalled) []Facet {
 	return list
 }
 
-func dayKey[D fmt.Stringer](d *D) string {
+func dayKey[D interface{ String() string }](d *D) string {
 	if d == nil {
 		return ""
 	}

@@ -169,6 +169,10 @@ func inMain(s link.State) link.State {
 // next should not wait.
 const rest = time.Second
 
+// settled is when the first answer is on the screen and what nobody waits for
+// may be done.
+const settled = 50 * time.Millisecond
+
 // begin is the first state. Where the page that stands there cannot be taken
 // over and the records cannot be had either, it stays as it is.
 func (r *root) begin(s link.State) {

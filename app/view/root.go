@@ -83,10 +83,13 @@ func (r *root) OnMount(ctx app.Context) {
 		r.own()
 	}
 	r.applyHead()
-	ctx.Defer(func(app.Context) { showTab() })
 	if loader := app.Window().Get("isnad"); loader.Truthy() {
 		loader.Call("ready")
 	}
+	ctx.After(settled, func(ctx app.Context) {
+		showTab()
+		ctx.PreventUpdate()
+	})
 	ctx.After(rest, func(ctx app.Context) {
 		r.own()
 		ctx.PreventUpdate()

@@ -18,8 +18,16 @@ func shell(pg *page, f finding) app.UI {
 		class = "shell embedded"
 	}
 	main := &content{Site: pg.Site, State: inMain(pg.s), Adopted: pg.adopted}
+	// What is not open is not called: the browser would compile it first.
+	var panel, share app.UI
+	if pg.s.Proof != "" {
+		panel = pg.panel()
+	}
+	if pg.sharing != nil {
+		share = pg.sharePanel(pg.sharing)
+	}
 	if pg.s.Embed {
-		return el("div", attrs{"id": "isnad", "class": class}, pg.embedHead(), main, pg.panel())
+		return el("div", attrs{"id": "isnad", "class": class}, pg.embedHead(), main, panel)
 	}
 	return el("div", attrs{"id": "isnad", "class": class, "data-part": "shell"},
 		pg.part("skip"),
@@ -29,7 +37,7 @@ func shell(pg *page, f finding) app.UI {
 		main,
 		pg.part("foot"),
 		el("div", attrs{"class": "hush", "role": "status", "id": "announce", "data-part": "announce"}),
-		pg.panel(), pg.sharePanel(pg.sharing))
+		panel, share)
 }
 
 func (pg *page) skip() app.UI {

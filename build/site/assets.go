@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,6 +36,24 @@ type loaderFile struct {
 	Path   string `json:"path"`
 	Bytes  int    `json:"bytes"`
 	SHA256 string `json:"sha256"` // base64, as crypto.subtle and integrity want it
+
+	// Of the program, the hash of each Piece bytes in turn: it is proven while
+	// it arrives.
+	Piece  int      `json:"piece,omitempty"`
+	Pieces []string `json:"pieces,omitempty"`
+}
+
+// pieceBytes is so much that there are few hashes and the last of them is
+// found in a few milliseconds.
+const pieceBytes = 1 << 20
+
+// inPieces describes the program.
+func inPieces(name string, b []byte) loaderFile {
+	f := loaderFile{Path: name, Bytes: len(b), SHA256: base64Hash(b), Piece: pieceBytes}
+	for piece := range slices.Chunk(b, pieceBytes) {
+		f.Pieces = append(f.Pieces, base64Hash(piece))
+	}
+	return f
 }
 
 // loaderSite is what boot.js is given in place of __ISNAD_SITE__.
@@ -109,8 +128,8 @@ func (b *builder) program(ctx context.Context) error {
 	name := hashed("isnad.wasm", raw)
 	neutral := strings.TrimSuffix(name, ".wasm") + ".bin"
 	b.shell.program = packed
-	b.shell.loader.Program.Raw = loaderFile{name, len(raw), base64Hash(raw)}
-	b.shell.loader.Program.Gzip = loaderFile{neutral, len(packed), base64Hash(packed)}
+	b.shell.loader.Program.Raw = inPieces(name, raw)
+	b.shell.loader.Program.Gzip = loaderFile{Path: neutral, Bytes: len(packed), SHA256: base64Hash(packed)}
 	b.precache(name, raw, neutral)
 	if !b.stage.draft {
 		b.shell.squeezing.Go(func() {
@@ -165,7 +184,7 @@ func (b *builder) data(ctx context.Context) error {
 	files := map[string]loaderFile{}
 	add := func(name, file string, content []byte) error {
 		target, err := b.asset(ctx, file, content)
-		files[name] = loaderFile{target, len(content), base64Hash(content)}
+		files[name] = loaderFile{Path: target, Bytes: len(content), SHA256: base64Hash(content)}
 		return err
 	}
 	if err := add(dataset.IndexName, "index.bin", b.compiled.Index); err != nil {

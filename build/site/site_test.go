@@ -271,6 +271,14 @@ func TestTheLoaderFindsWhatItAsksFor(t *testing.T) {
 			t.Errorf("%q is not in the site as the loader expects it", f.Path)
 		}
 	}
+	raw := site.Program.Raw
+	var pieces []string
+	for piece := range slices.Chunk([]byte(files[raw.Path]), raw.Piece) {
+		pieces = append(pieces, base64Hash(piece))
+	}
+	if !slices.Equal(raw.Pieces, pieces) {
+		t.Errorf("the program's pieces are %q and the loader expects %q", pieces, raw.Pieces)
+	}
 	if site.Words["again"] == "" {
 		t.Error("the loader has no words")
 	}
