@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/i18n"
+	"isnad/app/link"
 	"isnad/data"
 )
 
@@ -106,5 +107,19 @@ func (pg *page) correctionLog() app.UI {
 func (pg *page) downloads() app.UI {
 	return list("plain downloads",
 		pg.fileLink("download/dossier.json", i18n.DownloadDossier),
-		pg.fileLink("download/dossier.schema.json", i18n.DownloadSchema))
+		pg.fileLink("download/dossier.schema.json", i18n.DownloadSchema),
+		pg.moreFormats())
+}
+
+// moreFormats leads to the pages that list the files in the formats of others.
+// They stand beside the views and are none; in one file there are none.
+func (pg *page) moreFormats() app.UI {
+	folder := "download/" + link.State{Lang: pg.s.Lang}.Path()
+	switch {
+	case pg.OneFile == nil:
+		return item("", el("a", attrs{"href": pg.root() + folder}, pg.t(i18n.MoreFormats)))
+	case webAddress(pg.OneFile.Public):
+		return item("", pg.outward(pg.OneFile.Public+folder, pg.p.T(i18n.MoreFormats)))
+	}
+	return nil
 }

@@ -50,6 +50,9 @@ var types = []mediaType{
 	{".bib", "application/x-bibtex", true, true},
 	{".ris", "application/x-research-info-systems", true, true},
 	{".ndjson", "application/x-ndjson", false, true},
+	{".jsonld", "application/ld+json", false, true},
+	{".gexf", "application/gexf+xml", false, true},
+	{".graphml", "application/graphml+xml", false, true},
 	{".zip", "application/zip", false, false},
 }
 

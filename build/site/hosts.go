@@ -15,20 +15,7 @@ import (
 	"isnad/build/host"
 	"isnad/data"
 	"isnad/data/dataset"
-	"isnad/data/schema"
 )
-
-// downloads writes the dossier as anyone's program can read it.
-func (b *builder) downloads(ctx context.Context) error {
-	published, err := indented(b.Dossier)
-	if err != nil {
-		return err
-	}
-	if err := b.stage.add(ctx, "download/dossier.json", published); err != nil {
-		return err
-	}
-	return b.stage.add(ctx, "download/dossier.schema.json", schema.JSON())
-}
 
 func indented(v any) ([]byte, error) {
 	var out bytes.Buffer

@@ -10,7 +10,7 @@
 //	index.html, actors/ID/index.html …   a page for every view and record,
 //	                                     other languages under ar/ and fr/
 //	assets/NAME.HASH.EXT                 program, data, scripts, styles, icons
-//	download/dossier.json, …schema.json  the published JSON and its schema
+//	download/                            the dossier in the formats of others, and pages that list them
 //	isnad.html                           everything as one file, if asked for
 //	manifest.json                        every file with its size and SHA-256
 //	sw.js, manifest.webmanifest          offline use, installation
