@@ -8,7 +8,9 @@ import (
 	"isnad/build/bench"
 	versus "isnad/build/bench/search"
 	"isnad/build/bench/start"
+	"isnad/build/generate"
 	"isnad/build/site"
+	"isnad/data"
 )
 
 type siteCommand struct {
@@ -41,9 +43,30 @@ func (cmd *siteCommand) Run(c console) error {
 func (c console) progress() func(stage string, done, total int) { return c.bar("").stage }
 
 type benchCommand struct {
-	Names  benchNames  `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
-	Search benchSearch `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
-	Start  benchStart  `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
+	Dossier benchDossier `cmd:"" help:"Make up a dossier of any size, to measure with."`
+	Names   benchNames   `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
+	Search  benchSearch  `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
+	Start   benchStart   `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
+}
+
+type benchDossier struct {
+	Records int    `default:"10000" help:"About how many records (${default})."`
+	Seed    uint64 `default:"1" help:"Another seed makes another dossier of the same kind (${default})."`
+	Out     string `short:"o" required:"" help:"File to write, a dossier.json." type:"path"`
+}
+
+// Run writes a made-up dossier.
+func (cmd *benchDossier) Run(c console) error {
+	if cmd.Records < 1 || cmd.Records > data.MaxRecords {
+		return wrongUse(fmt.Sprintf("--records is from 1 to %d", data.MaxRecords))
+	}
+	g := generate.New(cmd.Records, cmd.Seed)
+	size, _, err := writeWhole(cmd.Out, g.Write)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "%s: %d records, %d bytes\n", cmd.Out, g.Len(), size)
+	return nil
 }
 
 type benchNames struct {

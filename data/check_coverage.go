@@ -31,6 +31,9 @@ type Citation struct {
 // paragraph would cover everything and say nothing. The overview covers
 // nothing, since it draws on the records.
 func (d *Dossier) Coverage(source *Source) []SentenceCoverage {
+	if len(source.Sentences) == 0 {
+		return nil // most sources of a large dossier, each of which would walk all of it
+	}
 	var cited []Cited
 	for _, e := range d.Evidence() {
 		if e.Source == source.ID {

@@ -34,7 +34,7 @@ func (c *compiler) spots() []dataset.Spot {
 	if len(g.near) < 2 { // the one in the middle alone
 		return nil
 	}
-	springs := layout.EadesR2{Updates: updates, Repulsion: 1, Rate: 0.02, Theta: 0.2, Src: rand.NewPCG(1, 1)}
+	springs := layout.EadesR2{Updates: updatesFor(len(g.near)), Repulsion: 1, Rate: 0.02, Theta: 0.2, Src: rand.NewPCG(1, 1)}
 	run := layout.NewOptimizerR2(g, springs.Update)
 	for run.Update() {
 	}
@@ -52,9 +52,17 @@ func (c *compiler) spots() []dataset.Spot {
 	return spots
 }
 
-// updates is where the flagship's springs have come to rest; a dossier of a
-// thousand actors takes a second.
-const updates = 800
+// updates is where the flagship's springs have come to rest. A dossier of a
+// thousand actors takes a second; beyond, steps are taken from the drawing so
+// that ten thousand take no more than ten seconds: nobody reads a drawing of so
+// many as a whole.
+const (
+	updates      = 800
+	fewestSteps  = 30
+	mostMovement = 800_000 // actors times steps
+)
+
+func updatesFor(nodes int) int { return max(fewestSteps, min(updates, mostMovement/nodes)) }
 
 // spread brings coordinates to between 0 and 1.
 func spread(values []float64) []float64 {
