@@ -116,7 +116,7 @@ func (p *Printer) point(pt edtf.Point) string {
 func (p *Printer) plain(pt edtf.Point) string {
 	switch pt.Precision() {
 	case edtf.PrecisionDay:
-		text := p.T(DateDayMonthYear, p.Year(pt.Day), p.Month(pt.Month), p.year(pt))
+		text := p.T(DateDayMonthYear, p.day(pt.Day), p.Month(pt.Month), p.year(pt))
 		if pt.Time != "" {
 			return p.T(DateTime, text, pt.Time)
 		}
@@ -133,7 +133,15 @@ func (p *Printer) plain(pt edtf.Point) string {
 }
 
 func (p *Printer) dayMonth(pt edtf.Point) string {
-	return p.T(DateDayMonth, p.Year(pt.Day), p.Month(pt.Month))
+	return p.T(DateDayMonth, p.day(pt.Day), p.Month(pt.Month))
+}
+
+// day is a day of the month; French counts the first one differently.
+func (p *Printer) day(n int) string {
+	if n == 1 {
+		return p.T(DateFirstDay)
+	}
+	return p.Year(n)
 }
 
 // Month is the name of a month, 1 to 12.

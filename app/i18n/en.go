@@ -196,6 +196,7 @@ var english = map[Key]string{
 	NotDated:              "not dated",
 	Undated:               "undated",
 	DateDayMonthYear:      "{0} {1} {2}",
+	DateFirstDay:          "1",
 	DateDayMonth:          "{0} {1}",
 	DateMonthYear:         "{0} {1}",
 	DateYears:             "{0}–{1}",

@@ -210,6 +210,7 @@ const (
 	NotDated              Key = "not-dated"
 	Undated               Key = "undated"
 	DateDayMonthYear      Key = "date-day-month-year"
+	DateFirstDay          Key = "date-first-day"
 	DateDayMonth          Key = "date-day-month"
 	DateMonthYear         Key = "date-month-year"
 	DateYears             Key = "date-years"

@@ -24,7 +24,7 @@ func init() {
 		OnTheSite:    "absent de ce fichier ; il se trouve sur le site",
 	}, nil)
 	extend("ar", map[Key]string{
-		OneFileNote:  "هذا ملف واحد فيه كل شيء. لا يطلب من الشبكة شيئًا ولا يتغيّر: النسخة الأحدث ملف آخر.",
+		OneFileNote:  "هذا ملف واحد فيه كل شيء. لا يطلب من الشبكة شيئاً ولا يتغيّر: النسخة الأحدث ملف آخر.",
 		OneFileFrom:  "الموقع الذي أُخذ منه:",
 		NotInOneFile: "ليس داخل هذا الملف",
 		OnTheSite:    "ليس داخل هذا الملف، وهو على الموقع",

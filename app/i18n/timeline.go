@@ -116,7 +116,7 @@ var timelineEnglishCounts = map[Key]forms{
 
 var timelineFrench = map[Key]string{
 	TimelineIntro:       "Ce qui se serait passé, et quand. Une date incertaine est dessinée aussi incertaine qu’elle l’est.",
-	TimelineDrawing:     "Chronologie de {0} à {1}",
+	TimelineDrawing:     "Chronologie : {0} – {1}",
 	TimelineDescription: "La liste sous le dessin dit la même chose en mots.",
 	TimelineControls:    "Se déplacer dans le temps",
 	TimelineEarlier:     "Plus tôt",
@@ -192,7 +192,7 @@ var timelineArabic = map[Key]string{
 	TimelineList:        "بالترتيب، مع المصادر",
 	TimelineTray:        "بلا تاريخ",
 	TimelineTrayIntro:   "لا تؤرخ المصادر هذه الأحداث ولا تحدد موقعها من حدث مؤرخ.",
-	TimelineEmpty:       "لا حدث يطابق هذه المرشحات.",
+	TimelineEmpty:       "لا حدث يطابق عوامل التصفية هذه.",
 	TimelineNothingHere: "لا شيء مسجل بين {0} و{1}.",
 	TimelineShown:       "في هذه النافذة {0} من {1} من الأحداث: {2} أقدم، و{3} أحدث، و{4} بلا تاريخ.",
 	TimelineMoreOf:      "{0}. اعرضها.",
@@ -209,7 +209,7 @@ var timelineArabic = map[Key]string{
 	TimelineIsDay:       "يوم واحد",
 	TimelineIsWithin:    "في وقت ما ضمن هذه المدة",
 	TimelineIsSpan:      "من يوم إلى يوم",
-	TimelineIsGuess:     "مستنتج جزئيًا أو معروف تقريبًا",
+	TimelineIsGuess:     "مستنتج جزئياً أو معروف تقريباً",
 	TimelineIsOpen:      "نهاية مفتوحة أو مجهولة",
 	TimelineIsBefore:    "بلا تاريخ: قبل أو بعد",
 	TimelineIsDuring:    "بلا تاريخ: خلال أو بين",
@@ -217,5 +217,5 @@ var timelineArabic = map[Key]string{
 }
 
 var timelineArabicCounts = map[Key]forms{
-	CountTimelineMore: {zero: "لا أحداث أخرى", one: "حدث آخر", two: "حدثان آخران", few: "{0} أحداث أخرى", many: "{0} حدثًا آخر", other: "{0} حدث آخر"},
+	CountTimelineMore: {zero: "لا أحداث أخرى", one: "حدث آخر", two: "حدثان آخران", few: "{0} أحداث أخرى", many: "{0} حدثاً آخر", other: "{0} حدث آخر"},
 }

@@ -68,10 +68,11 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 	}
 }
 
-// leave notes how far the page is scrolled, and closes what belongs to it.
+// leave notes how far the page is scrolled and what has the focus, and closes what belongs to it.
 func (r *root) leave() {
 	if r.scrolls != nil {
 		r.scrolls[r.state.String()] = app.Window().Get("scrollY").Int()
+		r.places[r.state.String()] = focused()
 	}
 	r.state.Proof, r.share = "", nil
 }

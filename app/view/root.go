@@ -41,12 +41,14 @@ type root struct {
 
 	adopting bool // the page is the prerendered one
 
-	typed   int            // counts keystrokes, so that only the last pause writes the address
-	back    bool           // the next navigation is the browser's back or forward
-	scrolls map[string]int // how far each visited page was scrolled
-	opener  app.Value      // the chip that opened the panel
+	typed   int              // counts keystrokes, so that only the last pause writes the address
+	back    bool             // the next navigation is the browser's back or forward
+	scrolls map[string]int   // how far each visited page was scrolled
+	places  map[string]place // where the focus was when it was left
+	opener  app.Value        // the chip that opened the panel
 	keys    app.Func
 	pops    app.Func
+	prints  app.Func
 }
 
 // Render draws the state. It decides nothing.
@@ -60,7 +62,7 @@ func (r *root) Render() app.UI {
 // OnMount runs once, when the page is the program's. What was typed before is
 // answered first.
 func (r *root) OnMount(ctx app.Context) {
-	r.scrolls = map[string]int{}
+	r.scrolls, r.places = map[string]int{}, map[string]place{}
 	r.keys = app.FuncOf(func(_ app.Value, args []app.Value) any {
 		key := app.Event{Value: args[0]}
 		ctx.Dispatch(func(ctx app.Context) { r.onKey(ctx, key) })
@@ -78,6 +80,11 @@ func (r *root) OnMount(ctx app.Context) {
 	})
 	app.Window().Set("onpopstate", r.pops)
 	document().Call("addEventListener", "keydown", r.keys)
+	r.prints = app.FuncOf(func(app.Value, []app.Value) any {
+		r.printAddress()
+		return nil
+	})
+	app.Window().Call("addEventListener", "beforeprint", r.prints)
 	r.askFrom(inputText(), r.state.Query)
 	if r.state.Proof != "" {
 		r.own()
@@ -96,12 +103,24 @@ func (r *root) OnMount(ctx app.Context) {
 	})
 }
 
+// printAddress completes the address at the foot of a printed page: only the
+// browser knows where the site stands.
+func (r *root) printAddress() {
+	if foot := document().Call("querySelector", "#permalink bdi"); foot.Truthy() {
+		s := r.state
+		s.Proof, s.Query, s.Theme = "", "", ""
+		foot.Set("textContent", absolute(s))
+	}
+}
+
 // OnDismount lets go of the document.
 func (r *root) OnDismount() {
 	document().Call("removeEventListener", "keydown", r.keys)
 	app.Window().Set("onpopstate", nil)
 	r.keys.Release()
 	r.pops.Release()
+	app.Window().Call("removeEventListener", "beforeprint", r.prints)
+	r.prints.Release()
 }
 
 // OnNav reads the new address. A new path is a new page: it is shown from its
@@ -128,6 +147,9 @@ func (r *root) OnNav(ctx app.Context) {
 	r.share = nil
 	if moved {
 		ctx.Defer(func(app.Context) { r.arrive(back) })
+	} else {
+		here := focused()
+		ctx.Defer(func(app.Context) { here.keep() })
 	}
 	r.applyHead()
 }
@@ -142,7 +164,7 @@ func (r *root) arrive(back bool) {
 	case r.state.Fragment || app.Window().URL().Fragment == "":
 		app.Window().Call("scrollTo", 0, 0)
 	}
-	if !back {
+	if !back || !r.places[r.state.String()].restore() {
 		focusOn("title")
 	}
 	showTab()

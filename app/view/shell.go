@@ -142,6 +142,7 @@ func (pg *page) footer() app.UI {
 				para("", text(pg.p.T(i18n.VersionUpdated, about.Version, pg.p.Day(about.Updated)))),
 				para("promise", icon("lock"), span("", pg.t(i18n.NothingLeaves))),
 				pg.oneFileNote(),
+				el("p", attrs{"class": "print-only", "id": "permalink"}, el("bdi", attrs{"dir": "ltr"}, text("/"+inMain(pg.s).String()))),
 				el("p", attrs{"id": "offline-state", "role": "status"})),
 			pg.menu(attrs{"class": "foot-menu", "aria-label": pg.p.T(i18n.FootMenu)})))
 }
