@@ -177,8 +177,29 @@
   }
 
   // The theme that was chosen here before; the address has the last word.
-  const theme = new URLSearchParams(location.search).get("theme") || localStorage.getItem("isnad-theme");
+  const asked = new URLSearchParams(location.search);
+  const theme = asked.get("theme") || localStorage.getItem("isnad-theme");
   if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+
+  // In a frame of another page the shell goes before it is seen, links stay
+  // embedded until the program makes its own, and whoever put the frame there
+  // is told that we are here, and how high the page is. That is no secret: it
+  // goes to whoever asks.
+  if (asked.get("embed") === "1") {
+    html.dataset.embed = "";
+    addEventListener("click", ({ target }) => {
+      const link = target.closest?.("a[href]");
+      if (!link || link.target || !link.href.startsWith(base) || /[?&]embed=/.test(link.href)) return;
+      const to = new URLSearchParams(link.search);
+      for (const name of ["embed", "search", "theme", "accent"]) if (asked.has(name)) to.set(name, asked.get(name));
+      link.search = to;
+    }, true);
+  }
+  if (parent !== self) {
+    const tell = (height) => parent.postMessage({ isnad: "frame", height }, "*");
+    tell();
+    parsed.then(() => new ResizeObserver(() => tell(document.body.getBoundingClientRect().height)).observe(document.body));
+  }
 
   // The one policy that the content security policy allows. Text becomes
   // text, never markup; scripts come from our own folder.

@@ -88,6 +88,7 @@ type State struct {
 	Focus  string   // selected record, or actor in focus
 	Proof  string   // open evidence panel, as record.number from 0
 	Embed  bool     // without the shell
+	Search bool     // an embedded page keeps the search box
 	Theme  string   // light, dark or empty for the reader's own
 	Accent string   // six hexadecimal digits
 
@@ -212,6 +213,7 @@ func (s *State) readValues(v url.Values) {
 	s.Topic, s.Focus = id(v.Get("topic")), id(v.Get("focus"))
 	s.Proof = proof(v.Get("proof"))
 	s.Embed = v.Get("embed") == "1"
+	s.Search = s.Embed && v.Get("search") == "1"
 	if theme := v.Get("theme"); theme == "light" || theme == "dark" {
 		s.Theme = theme
 	}
@@ -314,6 +316,7 @@ func (s State) String() string {
 	add("focus", s.Focus)
 	add("proof", s.Proof)
 	add("embed", when(s.Embed, "1"))
+	add("search", when(s.Search, "1"))
 	add("theme", s.Theme)
 	add("accent", s.Accent)
 	if query.Len() == 0 {
@@ -332,7 +335,7 @@ func when(on bool, value string) string {
 // To returns the state of a plain visit to a view, keeping only what belongs
 // to the reader: language, embedding and looks.
 func (s State) To(v View) State {
-	return State{Lang: s.Lang, View: v, Embed: s.Embed, Theme: s.Theme, Accent: s.Accent, Fragment: s.Fragment}
+	return State{Lang: s.Lang, View: v, Embed: s.Embed, Search: s.Search, Theme: s.Theme, Accent: s.Accent, Fragment: s.Fragment}
 }
 
 // ToRecord is To for a record.

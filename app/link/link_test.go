@@ -36,6 +36,10 @@ func TestAddressesAreReadAndWritten(t *testing.T) {
 		{"a theme is light or dark", "?theme=dark", "?theme=dark"},
 		{"another theme is dropped", "?theme=hotdog", ""},
 		{"embedding is on or off", "actors/?embed=1", "actors/?embed=1"},
+		{"an embedding may keep the search box", "actors/?search=1&embed=1", "actors/?embed=1&search=1"},
+		{"elsewhere the search box is there anyway", "actors/?search=1", "actors/"},
+		{"the reader's own theme is the default", "?embed=1&theme=auto", "?embed=1"},
+		{"a switch is 1 and nothing else", "?embed=true&search=yes", ""},
 		{"an evidence panel names record and number", "claims/?proof=claim-a.2", "claims/?proof=claim-a.2"},
 		{"a panel without a number is dropped", "claims/?proof=claim-a", "claims/"},
 	}

@@ -101,7 +101,12 @@ func (r *root) openProof(ctx app.Context, chip app.Value) {
 	r.opener = chip
 	r.state.Proof = chip.Get("dataset").Get("proof").String()
 	replaceAddress(r.state)
-	ctx.Defer(func(app.Context) { focusOn("proof") })
+	ctx.Defer(func(app.Context) {
+		if r.state.Embed {
+			placeBeside(chip)
+		}
+		focusOn("proof")
+	})
 }
 
 func (r *root) closeProof(ctx app.Context) {
@@ -110,6 +115,7 @@ func (r *root) closeProof(ctx app.Context) {
 	opener := r.opener
 	r.opener = nil
 	ctx.Defer(func(app.Context) {
+		makeRoom("")
 		if opener != nil && opener.Get("isConnected").Truthy() {
 			opener.Call("focus")
 		}

@@ -84,7 +84,7 @@ func (r *root) onKey(ctx app.Context, e app.Event) {
 	inBox := e.Get("target").Get("id").String() == "search"
 	switch {
 	case r.networkKey(ctx, e, key):
-	case key == "/" && !typing(e), key == "k" && (e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy()):
+	case asksForSearch(e, key) && searchInput().Truthy(): // an embedded page may have none
 		e.PreventDefault()
 		searchInput().Call("select")
 		focusOn("search")
@@ -98,6 +98,10 @@ func (r *root) onKey(ctx app.Context, e app.Event) {
 	default:
 		ctx.PreventUpdate()
 	}
+}
+
+func asksForSearch(e app.Event, key string) bool {
+	return key == "/" && !typing(e) || key == "k" && (e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy())
 }
 
 // choose moves among the options and follows one.

@@ -4,6 +4,7 @@ package view
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -120,6 +121,36 @@ func toggleTheme() {
 	root.Set("theme", theme)
 	remember("isnad-theme", theme)
 }
+
+// placeBeside puts the evidence panel under the chip that opened it. In a frame
+// as high as its page the window's own edge may be far out of sight. The page
+// grows to hold the panel, and the frame with it.
+func placeBeside(chip app.Value) {
+	panel := app.Window().GetElementByID("proof")
+	if !panel.Truthy() {
+		return
+	}
+	const gap = 8.0 // pixels
+	scrolled := app.Window().Get("scrollY").Float()
+	top := chip.Call("getBoundingClientRect").Get("bottom").Float() + scrolled + gap
+	panel.Get("style").Set("top", pixels(top))
+	makeRoom(pixels(top + panel.Get("offsetHeight").Float() + gap))
+	panel.Call("scrollIntoView", map[string]any{"block": "nearest"})
+}
+
+// placeBesideChip is placeBeside for a panel that the address asks for.
+func placeBesideChip(proof string) {
+	if chip := document().Call("querySelector", "[data-proof='"+proof+"']"); chip.Truthy() {
+		placeBeside(chip)
+	}
+}
+
+// makeRoom sets the page's least height; "" lets it go.
+func makeRoom(height string) {
+	app.Window().GetElementByID("isnad").Get("style").Set("minHeight", height)
+}
+
+func pixels(n float64) string { return strconv.FormatFloat(n, 'f', 0, 64) + "px" }
 
 // focusOn gives an element the focus and leaves the scroll where it is.
 func focusOn(id string) {

@@ -90,6 +90,9 @@ func (r *root) OnMount(ctx app.Context) {
 		r.own()
 	}
 	r.applyHead()
+	if r.state.Embed && r.state.Proof != "" {
+		ctx.Defer(func(app.Context) { placeBesideChip(r.state.Proof) })
+	}
 	if loader := app.Window().Get("isnad"); loader.Truthy() {
 		loader.Call("ready")
 	}
@@ -185,7 +188,7 @@ func (r *root) applyHead() {
 	if r.state.Theme != "" {
 		html.Get("dataset").Set("theme", r.state.Theme)
 	}
-	if r.state.Accent != "" {
-		html.Get("style").Call("setProperty", "--accent", "#"+r.state.Accent)
+	if accent := readableAccent(r.state.Accent); accent != "" {
+		html.Get("style").Call("setProperty", "--accent", accent)
 	}
 }

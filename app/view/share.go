@@ -39,15 +39,18 @@ var citationFormats = []citationFormat{
 	{"RIS", "application/x-research-info-systems", ".ris", "", cite.RIS},
 }
 
-// shared are the states that are the same view, wherever it is seen: what
+// shared is the state that is the same view, wherever it is seen: what
 // belongs to one reader's looks or to one embedding is left out.
 func shared(s link.State) link.State {
-	s.Embed, s.Theme, s.Accent, s.Fragment = false, "", "", false
+	s.Embed, s.Search, s.Theme, s.Accent, s.Fragment = false, false, "", "", false
 	return s
 }
 
-// shareButton opens the panel.
+// shareButton opens the panel, which an embedded page has not.
 func (pg *page) shareButton() app.UI {
+	if pg.s.Embed {
+		return nil
+	}
 	return el("button", attrs{"type": "button", "class": "needs-program", "data-act": "share", "aria-haspopup": "dialog"}, pg.t(i18n.AllFormats))
 }
 

@@ -10,8 +10,8 @@ import (
 )
 
 // shell is what stands around every page: one element, because go-app
-// replaces the body's first. An embedded page keeps the title, the way to the
-// whole site and nothing else.
+// replaces the body's first. An embedded page keeps the title, the search
+// where it was asked for, the evidence and the way to the whole site.
 func shell(pg *page, f finding) app.UI {
 	class := "shell"
 	if pg.s.Embed {
@@ -27,7 +27,7 @@ func shell(pg *page, f finding) app.UI {
 		share = pg.sharePanel(pg.sharing)
 	}
 	if pg.s.Embed {
-		return el("div", attrs{"id": "isnad", "class": class}, pg.embedHead(), main, panel)
+		return el("div", attrs{"id": "isnad", "class": class}, pg.embedHead(f), main, pg.announcer(), panel)
 	}
 	return el("div", attrs{"id": "isnad", "class": class, "data-part": "shell"},
 		pg.part("skip"),
@@ -36,7 +36,7 @@ func shell(pg *page, f finding) app.UI {
 			pg.part("menu")),
 		main,
 		pg.part("foot"),
-		el("div", attrs{"class": "hush", "role": "status", "id": "announce", "data-part": "announce"}),
+		pg.announcer(),
 		panel, share)
 }
 
@@ -147,13 +147,29 @@ func (pg *page) footer() app.UI {
 			pg.menu(attrs{"class": "foot-menu", "aria-label": pg.p.T(i18n.FootMenu)})))
 }
 
-func (pg *page) embedHead() app.UI {
+// announcer is where announce speaks.
+func (pg *page) announcer() app.UI {
+	return el("div", attrs{"class": "hush", "role": "status", "id": "announce", "data-part": "announce"})
+}
+
+func (pg *page) embedHead(f finding) app.UI {
 	title, lang := pg.dossier().About.Title.In(pg.s.Lang)
-	whole := pg.s
-	whole.Embed = false
+	var search app.UI
+	if pg.s.Search {
+		search = pg.searchBox(f)
+	}
 	return el("header", attrs{"class": "top embed-top"},
-		span("brand-title", pg.isolate(title, lang)),
-		el("a", attrs{"href": pg.s.Href(whole), "target": "_blank", "rel": "noopener"}, pg.t(i18n.OpenInFull)))
+		span("brand-title", pg.isolate(title, lang)), search,
+		el("a", attrs{"href": pg.unframed(), "target": "_blank", "rel": "noopener"}, pg.t(i18n.OpenInFull)))
+}
+
+// unframed leads to the view on a page of its own, which has paths even where
+// this frame, having no origin, carries addresses in the fragment.
+func (pg *page) unframed() string {
+	if pg.s.Fragment && app.IsClient {
+		return permalink(shared(pg.s))
+	}
+	return pg.s.Href(shared(pg.s))
 }
 
 // icon is one of a few line drawings in a box of 16 by 16.

@@ -31,7 +31,8 @@ const patience = 60 * time.Second
 type visit struct {
 	*testing.T
 	ctx  context.Context
-	base string // the site's root, with a closing slash
+	base string   // the site's root, with a closing slash
+	also []string // hosts of other sites that the scenario is about, with their ports
 
 	mu       sync.Mutex
 	said     []string // console messages, exceptions, policy violations
@@ -116,7 +117,7 @@ func (v *visit) ours(home, u *url.URL) bool {
 	case "file":
 		return home.Scheme == "file" && u.Path == home.Path
 	}
-	return u.Host == home.Host
+	return u.Host == home.Host || slices.Contains(v.also, u.Host)
 }
 
 // do runs actions or ends the scenario.

@@ -17,7 +17,7 @@ func netlify(policy string) string {
 		fmt.Fprintf(&b, "  %s: %s\n", h.name, h.value)
 	}
 	fmt.Fprintf(&b, "/%s*\n  Cache-Control: %s\n", hashedFolder, forEver)
-	for _, name := range []string{"sw.js", "manifest.webmanifest"} {
+	for _, name := range []string{"sw.js", "embed.js", "manifest.webmanifest"} {
 		fmt.Fprintf(&b, "/%s\n  Cache-Control: %s\n  Content-Type: %s\n", name, Lifetime(name), MediaType(name))
 	}
 	return b.String()

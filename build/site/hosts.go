@@ -172,7 +172,7 @@ func (b *builder) inventory(context.Context) error {
 	}
 	for _, f := range files {
 		b.summary.Bytes += int64(f.Bytes)
-		if f.Path == "sw.js" || strings.HasPrefix(f.Path, "assets/boot.") {
+		if f.Path == "sw.js" || f.Path == embedName || strings.HasPrefix(f.Path, "assets/boot.") {
 			size, err := b.stage.sizes(f.Path)
 			if err != nil {
 				return err

@@ -31,9 +31,10 @@ const nowhere = "https://isnad.invalid/"
 
 // policy is the content security policy of every page, as a meta tag and as a
 // header. It allows our own files and nothing else; 'wasm-unsafe-eval' is what
-// WebAssembly is called there.
+// WebAssembly is called there. Our pages in a frame of ours are what demo/ shows:
+// as a header it holds for that page too.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
+	"img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; " +
 	"object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types isnad"
 
 // singlePolicy is that of one file: it may run what it holds and connect to
@@ -44,7 +45,7 @@ func singlePolicy(in *inlined) string {
 		"require-trusted-types-for 'script'; trusted-types isnad"
 }
 
-var templates = template.Must(template.ParseFS(web.Files, "*.html"))
+var templates = template.Must(template.ParseFS(web.Files, "*.html", "demo/*.html"))
 
 // page is what web/page.html is filled with.
 type page struct {
@@ -58,6 +59,7 @@ type page struct {
 	Body                                            template.HTML
 	NoScript                                        string
 	Words                                           map[string]string // boot.js has the English ones
+	OEmbed                                          string            // address of the page's oembed.json; "" for none
 }
 
 type alternate struct{ Lang, Href string }
@@ -149,7 +151,7 @@ func (b *builder) page(ctx context.Context, s link.State) error {
 	if name == "index.html" {
 		b.precache(name, content, "")
 	}
-	return b.stage.add(ctx, name, content)
+	return errors.Join(b.stage.add(ctx, name, content), b.oEmbed(s))
 }
 
 // draw makes one page. It only reads.
@@ -168,7 +170,7 @@ func (b *builder) head(s link.State, h view.Head) page {
 	p := page{
 		Lang: h.Lang, Dir: h.Dir, Policy: policy, Title: h.Title, Description: h.Description,
 		NoIndex: h.NoIndex, JSONLD: h.JSONLD, Root: s.Root(), Assets: b.assets,
-		NoScript: pageWords[h.Lang].NoScript,
+		NoScript: pageWords[h.Lang].NoScript, OEmbed: b.oEmbedAddress(s, h),
 	}
 	if h.Lang != link.Languages()[0] {
 		p.Words = loaderWords[h.Lang]
@@ -235,7 +237,7 @@ func (b *builder) sendOn(ctx context.Context, from, to link.State) error {
 func (b *builder) offline(ctx context.Context) error {
 	home := link.Home()
 	p := b.head(home, view.HeadOf(b.site, home))
-	p.NoIndex, p.Canonical, p.Alternates, p.JSONLD, p.Root = true, "", nil, nil, nowhere
+	p.NoIndex, p.Canonical, p.Alternates, p.JSONLD, p.OEmbed, p.Root = true, "", nil, nil, "", nowhere
 	p.Body = template.HTML("<main>" + template.HTMLEscapeString(loaderWords[home.Lang]["loading"]) + "</main>")
 	content, err := execute("page.html", p)
 	if err != nil {

@@ -12,6 +12,8 @@
 //	assets/NAME.HASH.EXT                 program, data, scripts, styles, icons
 //	download/                            the dossier in the formats of others, and pages that list them
 //	isnad.html                           everything as one file, if asked for
+//	embed.js, demo/                      the element for other sites, and a page that has it
+//	…/oembed.json                        what oEmbed consumers ask for (with a base URL)
 //	manifest.json                        every file with its size and SHA-256
 //	sw.js, manifest.webmanifest          offline use, installation
 //	404.html, robots.txt, _headers, .nojekyll, sitemap.xml (with a base URL)
@@ -66,7 +68,7 @@ type Summary struct {
 	Files   int   // without the compressed copies
 	Bytes   int64 // of those files
 	Program Sizes
-	Loader  Sizes // boot.js and sw.js together
+	Loader  Sizes // boot.js, sw.js and embed.js together
 
 	Single int // bytes of the one file, if it was asked for
 	Held   int // bytes of what it holds: program and data, each with gzip
@@ -124,7 +126,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 // every page's loader, so it comes first; compressing it takes longest, so that
 // runs beside the pages.
 func (b *builder) build(ctx context.Context, last ...func(context.Context) error) error {
-	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.hosts}
+	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.hosts, b.embedding}
 	for _, step := range append(steps, last...) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped; %s is as it was: %w", b.Out, err)

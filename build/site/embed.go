@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+
+package site
+
+import (
+	"context"
+	"fmt"
+	"html"
+
+	"isnad/app/link"
+	"isnad/app/view"
+	"isnad/data"
+)
+
+// embedName is the script that other sites take from us. Their pages name it,
+// so it keeps its name and is never kept long.
+const embedName = "embed.js"
+
+// embedding writes the element for other sites and a page that has it.
+func (b *builder) embedding(ctx context.Context) error {
+	demo, err := execute("intranet.html", b.demonstrated())
+	if err != nil {
+		return err
+	}
+	for _, f := range []struct {
+		name    string
+		content []byte
+	}{
+		{embedName, stripped(source(embedName))},
+		{"demo/index.html", demo},
+		{"demo/intranet.css", source("demo/intranet.css")},
+	} {
+		if err := b.stage.add(ctx, f.name, f.content); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// demonstration is what demo/intranet.html is filled with.
+type demonstration struct {
+	Site         string // the site's root from the page
+	Record, View framed
+}
+
+// framed is a page of ours in a frame of theirs.
+type framed struct{ Path, Title string }
+
+// demonstrated picks what says most: the actor to whom most records refer, and
+// the timeline. A child's page is not put on show.
+func (b *builder) demonstrated() demonstration {
+	most := link.Home()
+	degree := -1
+	for _, a := range b.Dossier.Actors {
+		if n := b.site.Graph.Degree(a.ID); !a.Minor && n > degree {
+			most, degree = link.Home().ToRecord(data.TypeActor, a.ID), n
+		}
+	}
+	return demonstration{"../", b.framed(most), b.framed(link.Home().To(link.Timeline))}
+}
+
+func (b *builder) framed(s link.State) framed {
+	return framed{s.Path(), view.HeadOf(b.site, s).Title}
+}
+
+// The size that oEmbed asks us to name, in pixels: about a card's.
+const (
+	oEmbedWidth  = 640
+	oEmbedHeight = 480
+)
+
+// oEmbedAddress is where a page's oEmbed answer stands. It needs whole
+// addresses, so there is none without a base URL; and none for pages that are
+// not to be listed.
+func (b *builder) oEmbedAddress(s link.State, h view.Head) string {
+	if b.base == nil || h.NoIndex {
+		return ""
+	}
+	return b.base.String() + s.Path() + "oembed.json"
+}
+
+// oEmbed writes what an oEmbed consumer is told about a page: the rich type of
+// oembed.com, 2.3.4.4.
+func (b *builder) oEmbed(s link.State) error {
+	h := view.HeadOf(b.site, s)
+	if b.oEmbedAddress(s, h) == "" {
+		return nil
+	}
+	framed := s
+	framed.Embed = true
+	site := b.base.String()
+	content, err := indented(struct {
+		Version  string `json:"version"`
+		Type     string `json:"type"`
+		Title    string `json:"title"`
+		Provider string `json:"provider_name"`
+		Home     string `json:"provider_url"`
+		HTML     string `json:"html"`
+		Width    int    `json:"width"`
+		Height   int    `json:"height"`
+	}{
+		"1.0", "rich", h.Title, b.Dossier.About.Title.EN, site,
+		fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy"></iframe>`,
+			html.EscapeString(site+framed.String()), html.EscapeString(h.Title), oEmbedWidth, oEmbedHeight),
+		oEmbedWidth, oEmbedHeight,
+	})
+	if err != nil {
+		return err
+	}
+	return b.stage.addPlain(s.Path()+"oembed.json", content)
+}
