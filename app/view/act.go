@@ -56,6 +56,12 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 		r.speak(ctx, of.Get("lang").String())
 	case "copy":
 		r.copy(acting)
+	case "forget-copy":
+		r.forgetCopy(ctx)
+	case "to-copy":
+		keepLink(e)
+		scrollTo(of.Get("to").String())
+		focusOn(of.Get("to").String())
 	case "share":
 		r.openShare(ctx)
 	case "close-share":

@@ -143,7 +143,7 @@ func (pg *page) evidence(r data.Record) app.UI {
 	var kids []app.UI
 	for _, pr := range proofsOf(r) {
 		about := pr.label(pg)
-		kids = append(kids, item("", div("proof-head", apart(span("pilcrow", text(pg.passage(pr.Evidence))), pg.sourceBdi(pr.Source), about)...),
+		kids = append(kids, item("", div("proof-head", apart(span("pilcrow", text(pg.passage(pr.Evidence))), pg.sourceBdi(pr.Source), about, pg.inCopy(pr.Evidence))...),
 			el("details", attrs{"class": "proof-facts"}, el("summary", nil, pg.t(i18n.HashAndPlace)), pg.proofFacts(pr.Evidence))))
 	}
 	if len(kids) == 0 {

@@ -33,11 +33,12 @@ func Root(site *Site) func() app.Composer {
 // own: go-app would overwrite exported ones.
 type root struct {
 	app.Compo
-	site   *Site
-	engine *search.Engine
-	state  link.State
-	found  finding
-	share  *sharing // nil while the share panel is closed
+	site    *Site
+	engine  *search.Engine
+	state   link.State
+	found   finding
+	share   *sharing // nil while the share panel is closed
+	checked *checked // the reader's copy of a source, until it is forgotten
 
 	adopting bool // the page is the prerendered one
 
@@ -54,9 +55,10 @@ type root struct {
 // Render draws the state. It decides nothing.
 func (r *root) Render() app.UI {
 	pg := newPage(r.site, r.state)
-	pg.adopted, pg.sharing = r.adopting, r.share
+	pg.adopted, pg.sharing, pg.checked = r.adopting, r.share, r.checked
 	drawn := shell(pg, r.found).(app.HTMLElem)
-	return drawn.On("click", r.onClick).On("input", r.onInput).On("focusin", r.onFocus)
+	return drawn.On("click", r.onClick).On("input", r.onInput).On("focusin", r.onFocus).
+		On("change", r.onChange).On("dragover", r.onDragOver).On("drop", r.onDrop)
 }
 
 // OnMount runs once, when the page is the program's. What was typed before is

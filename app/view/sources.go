@@ -70,6 +70,7 @@ func (pg *page) sourcePage(s *data.Source) []app.UI {
 		c := pg.coverage(s)
 		own = append(own, pg.section("coverage", i18n.Coverage, para("", pg.t(i18n.CoverageIntro)), pg.coverageBar(c), pg.paragraphs(c)))
 	}
+	own = append(own, pg.checkPart(s))
 	return append(own, pg.section("said", i18n.SaysInOwnVoice, pg.ownVoice(s)))
 }
 

@@ -87,6 +87,7 @@ type page struct {
 
 	adopted bool     // the page stands there already (adopt.go)
 	sharing *sharing // the open share panel, or nil
+	checked *checked // the reader's copy of a source, or nil
 
 	// occasion is that of the claims at hand, where a heading has told it.
 	occasion string
@@ -120,6 +121,8 @@ type content struct {
 	State link.State
 	// Adopted says that the prerendered main part stays (adopt.go).
 	Adopted bool
+	// Checked is what became of the reader's copy of a source, or nil.
+	Checked *checked
 }
 
 // CompoID makes go-app mount a new page instead of rewriting the old one.
@@ -137,6 +140,7 @@ func (c *content) Render() app.UI {
 		return el("main", a)
 	}
 	pg := newPage(c.Site, c.State)
+	pg.checked = c.Checked
 	body := pg.body()
 	return el("main", a, append([]app.UI{pg.unreviewedNote()}, body...)...)
 }

@@ -15,15 +15,13 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Normalize is the form that is hashed: NFC, every run of white space one
 // space, trimmed. It makes a hash survive a change of line wrapping or of
 // composed and decomposed accents, and nothing else.
 func Normalize(s string) string {
-	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+	return strings.Join(strings.Fields(composed(s)), " ")
 }
 
 // Hash is the SHA-256 of the normalized text in lower-case hexadecimal.

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+
+package view
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"isnad/data"
+	"isnad/data/anchor"
+	"isnad/data/graph"
+)
+
+const madeUpText = `The well in the courtyard ran dry in May.
+A boy called Zubaid drew the last bucket. The mayor was told of it.
+The mayor denies that anybody told him. Later Zubaid left the town.
+`
+
+// madeUp is a dossier about madeUpText, which names a child that the dossier
+// does not.
+func madeUp(t *testing.T) (*Site, *data.Source) {
+	t.Helper()
+	text, err := anchor.Read([]byte(madeUpText))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &data.Source{Meta: data.Meta{ID: "paper"}, Label: data.Text{EN: "The Paper"}, SHA256: text.SHA256, Paragraphs: text.Len()}
+	for number := 1; number <= text.Len(); number++ {
+		for _, span := range anchor.Sentences(text.Paragraph(number)) {
+			s.Sentences = append(s.Sentences, data.Span{Paragraph: number, Start: span[0], End: span[1]})
+		}
+	}
+	proof := func(sentence int) []data.Evidence {
+		span := s.Sentences[sentence]
+		words, err := text.Slice(span.Paragraph, span.Start, span.End)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return []data.Evidence{{Source: "paper", Paragraph: span.Paragraph, Start: &span.Start, End: &span.End, SHA256: anchor.Hash(words)}}
+	}
+	d := &data.Dossier{Sources: []*data.Source{s}, Actors: []*data.Actor{
+		{Meta: data.Meta{ID: "boy", Evidence: proof(1)}, Label: data.Text{EN: "a boy"}, Minor: true, WithheldName: true},
+		{Meta: data.Meta{ID: "mayor", Evidence: proof(3)}, Name: data.Text{EN: "The mayor"}},
+	}, Events: []*data.Event{{Meta: data.Meta{ID: "dry", Evidence: proof(0)}, Title: data.Text{EN: "The well runs dry"}}}}
+	return NewSite(graph.New(d), nil), s
+}
+
+func checkMadeUp(t *testing.T, file string) (*checked, string) {
+	t.Helper()
+	site, s := madeUp(t)
+	text, err := readCopy([]byte(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := site.checkCopy(s, "copy.txt", text)
+	return c, shownOf(c)
+}
+
+// shownOf is the text that the page shows of a copy.
+func shownOf(c *checked) string {
+	var b strings.Builder
+	for _, p := range c.paragraphs {
+		for _, piece := range p.pieces {
+			b.WriteString(piece.text)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func TestACopyIsHeldAgainstEveryPassage(t *testing.T) {
+	for _, c := range []struct {
+		name, file            string
+		same                  bool
+		found, moved, missing int
+		first                 int
+	}{
+		{"the very file", madeUpText, true, 3, 0, 0, 0},
+		{"other line ends, the same text", strings.ReplaceAll(madeUpText, "\n", "\r\n"), false, 3, 0, 0, 0},
+		{"one letter changed in one passage", strings.Replace(madeUpText, "denies", "deniez", 1), false, 2, 0, 1, 3},
+		{"a line put before all", "Title\n" + madeUpText, false, 0, 3, 0, 1},
+		{"another text", "Nothing of it.\n", false, 0, 0, 3, 1},
+		{"nothing", "", false, 0, 0, 3, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, _ := checkMadeUp(t, c.file)
+			if got.same != c.same || got.found != c.found || got.moved != c.moved || got.missing != c.missing || got.first != c.first {
+				t.Errorf("%+v", got)
+			}
+		})
+	}
+}
+
+func TestAWithheldNameIsNotShownFromTheReadersOwnFile(t *testing.T) {
+	for _, c := range []struct{ name, file, shows string }{
+		{"in its sentence and wherever else it stands", madeUpText, "left the town"},
+		{"in a copy whose lines have moved", "Title\n\n" + madeUpText, ""},
+		{"in a copy that differs", strings.Replace(madeUpText, "bucket", "pail", 1), "The mayor denies"},
+		{"in another text altogether", "Zubaid alone.\n", ""},
+		{"where only a beginning is the same", strings.Replace(madeUpText, "Later", "Zubaid. Later", 1), "ran dry"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, shown := checkMadeUp(t, c.file)
+			if strings.Contains(shown, "Zubaid") {
+				t.Errorf("the name is shown:\n%s", shown)
+			}
+			if !strings.Contains(shown, c.shows) {
+				t.Errorf("%q is not shown:\n%s", c.shows, shown)
+			}
+		})
+	}
+}
+
+func TestWhatIsNoTextIsRefused(t *testing.T) {
+	for _, c := range []struct {
+		name, file string
+		want       error
+	}{
+		{"UTF-16, little end first", "\xff\xfeA\x00", errUTF16},
+		{"UTF-16, big end first", "\xfe\xff\x00A", errUTF16},
+		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00", errBinary},
+		{"broken UTF-8", "caf\xe9", errBinary},
+		{"more than a text can be", strings.Repeat("a", maxText+1), errTooLarge},
+		{"a mark of byte order is no text", "\xef\xbb\xbfA", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if _, err := readCopy([]byte(c.file)); !errors.Is(err, c.want) {
+				t.Errorf("%v, want %v", err, c.want)
+			}
+		})
+	}
+}
+
+// The flagship's own source, where it is at hand: every passage is there, and
+// no word that a hidden sentence may name somebody by is shown.
+func TestTheFlagshipsSourceIsFoundWordForWord(t *testing.T) {
+	folder := os.Getenv("ISNAD_SOURCES")
+	if folder == "" {
+		t.Skip("ISNAD_SOURCES names no folder with the source's text, which is not part of the project")
+	}
+	site := flagship(t)
+	for _, s := range site.Graph.Dossier.Sources {
+		file, err := os.ReadFile(filepath.Join(folder, s.File))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := readCopy(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := site.checkCopy(s, s.File, text)
+		if !c.same || c.moved+c.missing > 0 || c.found < 100 {
+			t.Errorf("same %t, found %d, moved %d, missing %d", c.same, c.found, c.moved, c.missing)
+		}
+		hide := site.hiding(s, text)
+		if len(hide.sentences) == 0 || len(hide.words) == 0 {
+			t.Fatal("nothing is hidden of a text that names a child")
+		}
+		for word := range strings.FieldsFuncSeq(shownOf(c), notLetter) {
+			if hide.words[strings.ToLower(word)] {
+				t.Errorf("a word of %d letters that may be a withheld name is shown", len([]rune(word)))
+			}
+		}
+		t.Logf("%d passages; %d sentences and %d words hidden", c.found, len(hide.sentences), len(hide.words))
+	}
+}
