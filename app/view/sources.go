@@ -167,19 +167,32 @@ func (pg *page) sentenceBar(p paragraph, longest int) app.UI {
 	if longest == 0 {
 		return nil
 	}
-	kids := each(p.sentences, func(s sentence) app.UI {
+	var full, outline strings.Builder
+	for _, s := range p.sentences {
 		unit := sentenceBarWidth / float64(longest)
 		x, width := float64(s.Start)*unit, max(leastSentence, float64(s.End-s.Start)*unit-1.5)
 		if pg.p.Dir() == "rtl" {
 			x = sentenceBarWidth - x - width
 		}
-		class, inset := "bar", 0.0
-		if len(s.records) == 0 {
-			class, inset = "bar skipped", 2.5
+		if len(s.records) > 0 {
+			full.WriteString(box(x, 0, width, sentenceBar))
+		} else {
+			outline.WriteString(box(x, 2.5, width, sentenceBar-5))
 		}
-		return shape("rect", attrs{"class": class, "x": number(x), "y": number(inset), "width": number(width), "height": number(sentenceBar - 2*inset)})
-	})
+	}
+	var kids []app.UI
+	if full.Len() > 0 {
+		kids = append(kids, shape("path", attrs{"class": "bar", "d": full.String()}))
+	}
+	if outline.Len() > 0 {
+		kids = append(kids, shape("path", attrs{"class": "bar skipped", "d": outline.String()}))
+	}
 	return shape("svg", attrs{"class": "sentence-bar", "viewBox": "0 0 " + number(sentenceBarWidth) + " " + number(sentenceBar), "aria-hidden": "true"}, kids...)
+}
+
+// box is a rectangle as a part of a path.
+func box(x, y, width, height float64) string {
+	return "M" + number(x) + " " + number(y) + "h" + number(width) + "v" + number(height) + "h" + number(-width) + "z"
 }
 
 // paragraphParts are the records sentence by sentence.
@@ -208,13 +221,25 @@ func (pg *page) paragraphParts(p paragraph) []app.UI {
 	return kids
 }
 
-// drawnFrom lists records by type and name; a lead tells the type as well.
+// drawnFrom lists records by type and name; a lead tells the type as well. The
+// page of a source has hundreds of them, so that each is as few elements as can
+// be: a name that stands alone is isolated by its link.
 func (pg *page) drawnFrom(records []data.Record) app.UI {
 	return list("drawn", each(records, func(r data.Record) app.UI {
-		var kind app.UI
-		if pg.wordingOf(r).lead == "" {
-			kind = span("record-type", text(pg.p.One(r.Type())))
+		w := pg.wordingOf(r)
+		switch r.(type) {
+		case *data.Actor, *data.Place, *data.Topic:
+			w.lead = "" // a name asserts nothing
+			w.text, w.lang = pg.title(r)
 		}
-		return item("", kind, pg.link(r.Head().ID))
+		a := attrs{"href": pg.href(r)}
+		if w.lead != "" {
+			return item("", el("a", a, text(pg.p.T(i18n.Lead, w.lead, "")), pg.isolate(w.text, w.lang)))
+		}
+		a["dir"] = "auto"
+		if w.lang != pg.s.Lang {
+			a["lang"], a["dir"] = w.lang, i18n.Dir(w.lang)
+		}
+		return item("", text(pg.p.One(r.Type())+" "), el("a", a, text(w.text)))
 	})...)
 }
