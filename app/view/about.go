@@ -24,6 +24,7 @@ func (pg *page) about() []app.UI {
 		pg.section("citing", i18n.HowToCite, para("citation", el("bdi", nil, text(pg.cited(pg.citing())))),
 			div("cite-actions", pg.copyButton(i18n.CopyCitation, copyCitation), pg.shareButton())),
 		pg.section("downloads", i18n.Downloads, pg.downloads()),
+		pg.licences(),
 		pg.section("privacy", i18n.PrivacyTitle, paragraphsOf(pg, i18n.Privacy1)...)}
 }
 
@@ -122,4 +123,14 @@ func (pg *page) moreFormats() app.UI {
 		return item("", pg.outward(pg.OneFile.Public+folder, pg.p.T(i18n.MoreFormats)))
 	}
 	return nil
+}
+
+// licences are those of the program; the dossier's own stands among its facts.
+func (pg *page) licences() app.UI {
+	texts := pg.fileLink("download/licences.txt", i18n.LicencesFile)
+	if pg.OneFile != nil { // who passes the file on passes them on too
+		texts = item("", span("", pg.t(i18n.LicencesFile)), span("soft", pg.t(i18n.InOneFile)))
+	}
+	return pg.section("licences", i18n.LicencesTitle, para("", pg.t(i18n.LicencesIntro)), list("plain downloads",
+		texts, pg.fileLink("download/sbom.cdx.json", i18n.MaterialsFile)))
 }

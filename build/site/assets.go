@@ -76,8 +76,8 @@ type shell struct {
 	squeezed  error
 
 	// What one file is made of, beside the data.
-	program, style, support []byte // the program with gzip
-	inline                  inlined
+	program, style, support, licences []byte // the program with gzip
+	inline                            inlined
 }
 
 // precached is a file that the worker keeps, in the form that sw.js reads.

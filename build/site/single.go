@@ -45,6 +45,7 @@ type single struct {
 	Icon                     template.URL
 	Style, Support, Boot     template.HTML
 	Held                     []template.HTML
+	Licences                 template.HTML // of what the file hands on
 }
 
 // oneFile is what the loader and the program are told of it.
@@ -74,10 +75,15 @@ func (b *builder) single(ctx context.Context) error {
 	if s.Style, err = inline.add("style", "", b.shell.style); err != nil {
 		return err
 	}
-	if s.Support, err = inline.add("script", "go-support", b.shell.support); err != nil {
+	// The toolchain's script without its comments: its licence stands with the
+	// others at the end of the file.
+	if s.Support, err = inline.add("script", "go-support", stripped(b.shell.support)); err != nil {
 		return err
 	}
 	if s.Boot, err = inline.add("script", "", boot); err != nil {
+		return err
+	}
+	if s.Licences, err = dataBlock("licences", "text/plain", b.shell.licences); err != nil {
 		return err
 	}
 	s.Policy = singlePolicy(inline)
@@ -159,10 +165,22 @@ func (b *builder) held() ([]template.HTML, int, error) {
 	total := 0
 	for _, name := range names {
 		total += len(packed[name])
-		blocks = append(blocks, template.HTML(fmt.Sprintf(`<script type="application/octet-stream" id="%s">%s</script>`,
-			template.HTMLEscapeString(heldID(name)), base64.StdEncoding.EncodeToString(packed[name]))))
+		letters := []byte(base64.StdEncoding.EncodeToString(packed[name]))
+		block, err := dataBlock(heldID(name), "application/octet-stream", letters)
+		if err != nil {
+			return nil, 0, err
+		}
+		blocks = append(blocks, block)
 	}
 	return blocks, total, nil
+}
+
+// dataBlock is a block that no browser runs or shows.
+func dataBlock(id, mediaType string, content []byte) (template.HTML, error) {
+	if found := breaksOut.Find(content); found != nil {
+		return "", fmt.Errorf("%s holds %q, which would end the block it stands in", id, found)
+	}
+	return template.HTML(fmt.Sprintf("<script type=%q id=%q>%s</script>", mediaType, id, content)), nil
 }
 
 // inlined are the scripts and styles that stand in pages, by their hashes as a

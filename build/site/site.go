@@ -11,6 +11,7 @@
 //	                                     other languages under ar/ and fr/
 //	assets/NAME.HASH.EXT                 program, data, scripts, styles, icons
 //	download/                            the dossier in the formats of others, and pages that list them
+//	download/licences.txt, sbom.cdx.json what the program is made of
 //	isnad.html                           everything as one file, if asked for
 //	embed.js, demo/                      the element for other sites, and a page that has it
 //	…/oembed.json                        what oEmbed consumers ask for (with a base URL)
@@ -116,7 +117,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer b.shell.squeezing.Wait() // it writes into the stage
 	defer cancel()
-	if err := b.build(ctx, b.single, b.pages, b.worker, b.inventory); err != nil {
+	if err := b.build(ctx, b.pages, b.worker, b.inventory); err != nil {
 		return Summary{}, err
 	}
 	return b.summary, b.stage.publish()
@@ -124,9 +125,9 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 
 // build fills the stage; the steps given come last. The program's name is in
 // every page's loader, so it comes first; compressing it takes longest, so that
-// runs beside the pages.
+// runs beside the pages. What hosts are told names what stands inside one file.
 func (b *builder) build(ctx context.Context, last ...func(context.Context) error) error {
-	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.hosts, b.embedding}
+	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.licences, b.single, b.hosts, b.embedding}
 	for _, step := range append(steps, last...) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped; %s is as it was: %w", b.Out, err)
