@@ -151,6 +151,7 @@ func (r *root) OnNav(ctx app.Context) {
 	r.found.open = r.found.open && !moved
 	r.share = nil
 	if moved {
+		r.typed++ // what was typed belongs to the page before
 		ctx.Defer(func(app.Context) { r.arrive(back) })
 	} else {
 		here := focused()

@@ -280,12 +280,11 @@ func put(t *testing.T, file, content string) {
 // free is an address that nobody listens on.
 func free(t *testing.T) string {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	port, err := freePort()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer listener.Close()
-	return listener.Addr().String()
+	return "127.0.0.1:" + port
 }
 
 // nobody is a user who owns nothing, by Debian's numbers: a host does not run
