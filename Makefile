@@ -23,6 +23,7 @@ test: packages ## everything, browsers included
 bench: packages site ## measure against peers and baselines, in one run each
 	go run ./build bench start dist
 	go run ./build bench search
+	go run ./build bench large
 	go test -run '^$$' -bench . -benchtime 200ms ./app/... ./build/bench
 
 fmt:

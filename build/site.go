@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"isnad/build/bench"
+	"isnad/build/bench/large"
 	versus "isnad/build/bench/search"
 	"isnad/build/bench/start"
 	"isnad/build/generate"
@@ -46,6 +47,7 @@ type benchCommand struct {
 	Dossier benchDossier `cmd:"" help:"Make up a dossier of any size, to measure with."`
 	Names   benchNames   `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
 	Search  benchSearch  `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
+	Large   benchLarge   `cmd:"" help:"A site of many actors: its list scrolled, its search typed into, as work on the main thread."`
 	Start   benchStart   `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
 }
 
@@ -76,6 +78,14 @@ type benchNames struct {
 
 // Run prints recall by slice.
 func (cmd *benchNames) Run(c console) error { return bench.Names(c.out, cmd.File, cmd.JSON) }
+
+type benchLarge struct {
+	Actors int    `default:"100000" help:"How many actors to make up (${default})."`
+	JSON   string `name:"json" help:"File to write the figures to." type:"path"`
+}
+
+// Run measures and prints the table.
+func (cmd *benchLarge) Run(c console) error { return large.Run(c, c.out, cmd.Actors, cmd.JSON) }
 
 type benchStart struct {
 	Dir string `arg:"" optional:"" default:"dist" help:"Folder of a made site (${default})." type:"existingdir"`

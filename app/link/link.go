@@ -77,6 +77,7 @@ type State struct {
 	ID   string    // with Record
 
 	Query  string   // the search text
+	Within Within   // what the search is narrowed to
 	Kinds  []string // facet: record types in a search, kinds in a list
 	Bases  []string // facet: on what footing relations stand
 	Sort   string   // list order; empty is the view's own
@@ -92,10 +93,28 @@ type State struct {
 	Theme  string   // light, dark or empty for the reader's own
 	Accent string   // six hexadecimal digits
 
+	Country string // facet: ISO 3166-1 alpha-2, in small letters
+	Role    string // facet: what an actor does in the dossier
+
 	// Fragment says that addresses are carried after "#/".
 	Fragment bool
 	// Address is the text that meant nothing, with NotFound.
 	Address string
+}
+
+// Within narrows a search to one value of each facet, or of types to some;
+// empty is all.
+type Within struct {
+	Types  []string // record types, in order
+	Years  string   // a year or a decade, as EDTF writes them: 2025, 202X
+	Place  string   // id; what lies in it counts too
+	Topic  string   // id
+	Source string   // id
+}
+
+// Empty reports that nothing is narrowed.
+func (w Within) Empty() bool {
+	return len(w.Types) == 0 && w.Years == "" && w.Place == "" && w.Topic == "" && w.Source == ""
 }
 
 // Limits on an address: a longer one is nobody's link. The query's own is far
@@ -202,6 +221,8 @@ func (s *State) readValues(v url.Values) {
 		s.Lang = lang
 	}
 	s.Query = text(v.Get("q"))
+	s.Within = Within{Types: ids(v.Get("in")), Years: years(v.Get("when")), Place: id(v.Get("where")), Topic: id(v.Get("on")), Source: id(v.Get("source"))}
+	s.Country, s.Role = id(v.Get("country")), id(v.Get("role"))
 	s.Kinds, s.Bases = ids(v.Get("kind")), ids(v.Get("basis"))
 	s.Sort = id(v.Get("sort"))
 	s.Table = v.Get("as") == "table"
@@ -245,6 +266,15 @@ func ids(s string) []string {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// years keeps a year or a decade.
+func years(s string) string {
+	digits := strings.TrimSuffix(s, "X")
+	if len(s) != 4 || len(digits) < 3 || strings.Trim(digits, "0123456789") != "" {
+		return ""
+	}
+	return s
 }
 
 // day keeps a whole ISO 8601 day of a four-digit year.
@@ -305,8 +335,15 @@ func (s State) String() string {
 		query.WriteString(key + "=" + url.QueryEscape(value))
 	}
 	add("q", s.Query)
+	add("in", strings.Join(s.Within.Types, ","))
+	add("when", s.Within.Years)
+	add("where", s.Within.Place)
+	add("on", s.Within.Topic)
+	add("source", s.Within.Source)
 	add("kind", strings.Join(s.Kinds, ","))
 	add("basis", strings.Join(s.Bases, ","))
+	add("country", s.Country)
+	add("role", s.Role)
 	add("sort", s.Sort)
 	add("as", when(s.Table, "table"))
 	add("by", s.Group)

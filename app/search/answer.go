@@ -25,7 +25,7 @@ func (e *Engine) Search(q Query) Result {
 	if q.Limit <= 0 {
 		q.Limit = defaultLimit
 	}
-	if q.Keep != nil {
+	if q.Keep != nil || q.Tally != nil {
 		return e.search(q)
 	}
 	key := q.key()
@@ -36,7 +36,9 @@ func (e *Engine) Search(q Query) Result {
 		clear(e.answers)
 	}
 	r := e.search(q)
-	e.answers[key] = r
+	if !r.Halted {
+		e.answers[key] = r
+	}
 	return r
 }
 
@@ -52,11 +54,18 @@ func (q Query) key() string {
 }
 
 func (e *Engine) search(q Query) Result {
+	e.slicing = slicing{pause: q.Pause}
+	defer func() { e.pause = nil }()
 	p := e.parse(q.Text)
-	if p.total == 0 {
-		return Result{}
+	if p.total == 0 || e.halted {
+		return Result{Halted: e.halted}
 	}
-	return e.answer(p, q, e.recall(p, newFilter(q)))
+	r := e.answer(p, q, e.recall(p, newFilter(q)))
+	if e.halted {
+		e.scratch = scratch{}
+		return Result{Halted: true}
+	}
+	return r
 }
 
 // leastOfBest: a candidate with less than this part of what the best one scores
@@ -71,9 +80,20 @@ func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
 	}
 	ranked := make([]*scored, 0, len(all.best))
 	for _, c := range all.best {
-		if c.score >= least {
-			ranked = append(ranked, e.rank(p, q.Lang, c.record))
+		if e.step(stepRank) {
+			return Result{}
 		}
+		if c.score < least {
+			continue
+		}
+		s := e.rank(p, q.Lang, c.record)
+		if c.score < p.total*strongCover && s.cover >= strongCover {
+			all.add(e.index.TypeIndex(c.record)) // words written together or apart
+			if q.Tally != nil {
+				q.Tally(c.record)
+			}
+		}
+		ranked = append(ranked, s)
 	}
 	slices.SortFunc(ranked, e.above)
 	e.breakTies(p, ranked)
@@ -89,7 +109,6 @@ func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
 		}
 		r.Hits = append(r.Hits, h)
 	}
-	r.Total = max(r.Total, strong)
 	if r.Weak = strong == 0 && len(r.Hits) > 0; r.Weak {
 		r.Total = len(r.Hits)
 	}

@@ -27,6 +27,7 @@ type Engine struct {
 	answers map[string]Result   // whole queries
 
 	scratch
+	slicing
 }
 
 // scratch is recall's working space, by record; all zero between queries.

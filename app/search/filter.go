@@ -15,9 +15,10 @@ type filter struct {
 	types    []data.Type
 	from, to *edtf.Day
 	keep     func(int) bool
+	tally    func(int)
 }
 
-func newFilter(q Query) *filter { return &filter{q.Types, q.From, q.To, q.Keep} }
+func newFilter(q Query) *filter { return &filter{q.Types, q.From, q.To, q.Keep, q.Tally} }
 
 func (f *filter) empty() bool {
 	return len(f.types) == 0 && f.from == nil && f.to == nil && f.keep == nil

@@ -58,7 +58,9 @@ func (e *Engine) ask(q question) *asked {
 	for _, f := range a.found {
 		a.best = max(a.best, f.best())
 	}
-	e.asked[q] = a
+	if !e.halted {
+		e.asked[q] = a
+	}
 	return a
 }
 
@@ -114,7 +116,7 @@ type lookup struct {
 
 // try asks meet about a token, once.
 func (l *lookup) try(t int) {
-	if (l.from <= t && t < l.to) || l.seen[t] {
+	if (l.from <= t && t < l.to) || l.seen[t] || l.step(stepMeet) {
 		return
 	}
 	if l.seen == nil {
@@ -131,7 +133,7 @@ func (l *lookup) try(t int) {
 // length alone, and one letter may begin a tenth of the vocabulary.
 func (l *lookup) prefix() {
 	from, to := l.prefixRange(l.q.text)
-	for t := from; t < to; t++ {
+	for t := from; t < to && !l.step(1); t++ {
 		text := l.index.Token(t)
 		switch {
 		case len(text) == len(l.q.text):
@@ -164,7 +166,7 @@ func (l *lookup) keys() {
 
 func (l *lookup) packs(from, to uint32) {
 	start, end := l.index.KeyRange(from, to)
-	for k := start; k < end; k++ {
+	for k := start; k < end && !l.step(1); k++ {
 		l.try(l.index.KeyToken(k))
 	}
 }
@@ -194,6 +196,9 @@ func (l *lookup) neighbours(key string) {
 	}
 }
 
+// maskRun is how many masks are compared in a step.
+const maskRun = 64
+
 // slips takes the words whose letters differ little enough; comparing masks
 // rules out most.
 func (l *lookup) slips() {
@@ -203,6 +208,9 @@ func (l *lookup) slips() {
 	}
 	ascii := len(l.q.text) == l.q.runes
 	for t, mask := range l.masks {
+		if t%maskRun == 0 && l.step(1) {
+			return
+		}
 		if differ(l.q.mask, mask) > 2*k {
 			continue
 		}
@@ -210,6 +218,9 @@ func (l *lookup) slips() {
 		size := l.index.TokenSize(t)
 		if size > 4*(l.q.runes+k) || ascii && (size > len(l.q.text)+4*k || size < len(l.q.text)-k) {
 			continue
+		}
+		if l.step(1) {
+			return
 		}
 		if editDistance(l.q.text, l.index.Token(t), k) <= k {
 			l.try(t)
@@ -223,7 +234,7 @@ func (l *lookup) stem() {
 		return
 	}
 	from, to := l.prefixRange(l.q.text[:n])
-	for t := from; t < to; t++ {
+	for t := from; t < to && !l.step(1); t++ {
 		l.try(t)
 	}
 }
@@ -235,6 +246,9 @@ func (l *lookup) root() {
 	}
 	letters := fold.Mask(l.q.root())
 	for t, mask := range l.masks {
+		if t%maskRun == 0 && l.step(1) {
+			return
+		}
 		if letters&^mask == 0 && fold.Root(l.index.Token(t)) == l.q.root() {
 			l.try(t)
 		}

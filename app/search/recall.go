@@ -69,7 +69,10 @@ func (e *Engine) settled(left int, f *filter) bool {
 		return false
 	}
 	n := 0
-	for _, r := range e.touched {
+	for i, r := range e.touched {
+		if i%maskRun == 0 && e.step(1) {
+			return false
+		}
 		if e.total[r] > uint32(left*full) {
 			if n++; n >= survivors {
 				return true
@@ -89,6 +92,9 @@ func (e *Engine) add(t *term, onlyTouched bool) {
 				share[c] = uint16(worth(f.in(dataset.Class(c))) * classWeight[c] / full)
 			}
 			e.postings = e.index.Postings(f.token, e.postings[:0])
+			if e.step(1 + len(e.postings)/postingRun) {
+				return
+			}
 			for _, p := range e.postings {
 				record := p.Record()
 				if share[p.Class()] == 0 || onlyTouched && e.total[record] == 0 {
@@ -111,15 +117,30 @@ func (e *Engine) add(t *term, onlyTouched bool) {
 	}
 }
 
+// add counts one more close match, of a type.
+func (r *recalled) add(typ int) {
+	r.strong++
+	r.facets[typ]++
+}
+
+// postingRun is how many postings are added up in a step.
+const postingRun = 16
+
 // collect takes the best candidates and counts the close ones, and clears the
 // scratch.
 func (e *Engine) collect(p *parsed, f *filter) recalled {
 	var r recalled
 	top := heap{engine: e}
-	for _, record := range e.touched {
+	for i, record := range e.touched {
+		if i%postingRun == 0 && e.step(1) {
+			return r
+		}
 		c := candidate{int(record), int(e.total[record])}
 		e.total[record] = 0
 		strong := c.score >= p.total*strongCover
+		if strong && f.tally != nil {
+			f.tally(c.record)
+		}
 		if !strong && !top.wants(c) || !f.passes(e.index, c.record) {
 			continue
 		}

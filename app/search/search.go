@@ -23,6 +23,13 @@ type Query struct {
 	From, To *edtf.Day
 	// Keep is asked last and may refuse a record for any other reason.
 	Keep func(record int) bool
+	// Tally is told of every record that matches closely, whatever the filters
+	// say of it: who counts values of facets needs the records that another value
+	// would let through.
+	Tally func(record int)
+	// Pause is called between pieces of work of less than a millisecond. It may
+	// wait; false gives up, and then the result is empty and Halted (slice.go).
+	Pause func() bool
 }
 
 // Result is the answer to a query.
@@ -30,6 +37,7 @@ type Result struct {
 	Hits   []Hit // best first
 	Total  int   // records that match as well as a hit that is not weak; if Weak, len(Hits)
 	Weak   bool  // nothing matches closely: the hits are the nearest there is
+	Halted bool  // Query.Pause said to give up
 	Facets []Facet
 }
 

@@ -61,6 +61,9 @@ func recallAll(e *Engine, p *parsed, f *filter) recalled {
 		for k := range p.terms {
 			c.score += p.terms[k].weight * bestOf(e, &p.terms[k], i)
 		}
+		if f.tally != nil && c.score > 0 && c.score >= p.total*strongCover {
+			f.tally(i)
+		}
 		if c.score == 0 || !f.passes(e.index, i) {
 			continue
 		}

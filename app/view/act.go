@@ -68,6 +68,12 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 		closeShare()
 	case "share-format", "share-snippet":
 		r.chooseShare(of.Get("act").String(), of.Get("choice").String())
+	case "narrow":
+		keepLink(e)
+		r.chooseFacet(ctx, of.Get("facet").String(), of.Get("value").String())
+	case "widen":
+		keepLink(e)
+		r.widen(ctx)
 	case "hit":
 		r.leave()
 		r.found.open = false

@@ -4,6 +4,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -20,11 +21,13 @@ const sortConnected = "connected"
 func (pg *page) actors() []app.UI {
 	shown := pg.roster(pg.s)
 	kids := []app.UI{pg.viewHead(i18n.NavActors, i18n.ActorsIntro),
-		div("list-tools", pg.kindFacets(), div("list-options", pg.sortLinks(), pg.layoutLinks())),
+		div("list-tools", pg.kindFacets(), pg.countryFacets(), pg.roleFacets(), div("list-options", pg.sortLinks(), pg.layoutLinks())),
 		el("p", attrs{"class": "soft list-count", "role": "status"}, text(pg.p.N(i18n.CountActors, len(shown))))}
 	switch {
 	case len(shown) == 0:
 		return append(kids, para("empty", pg.t(i18n.NoActors)))
+	case len(shown) > wholeList:
+		return append(kids, pg.longRoster(shown))
 	case pg.s.Table:
 		return append(kids, pg.actorTable(shown))
 	}
@@ -34,10 +37,10 @@ func (pg *page) actors() []app.UI {
 func (pg *page) kindFacets() app.UI {
 	all := pg.s
 	all.Kinds = nil
-	kids := []app.UI{pg.facet(all, len(pg.s.Kinds) == 0, pg.p.T(i18n.AllKinds), len(pg.dossier().Actors))}
-	counts := pg.countKinds()
+	counts, total := pg.countKinds(pg.s)
+	kids := []app.UI{pg.facet(all, len(pg.s.Kinds) == 0, pg.p.T(i18n.AllKinds), total)}
 	for _, v := range data.ActorKind("").Values() {
-		if counts[v] == 0 {
+		if counts[v] == 0 && !slices.Contains(pg.s.Kinds, v) {
 			continue
 		}
 		to := pg.s
@@ -45,6 +48,47 @@ func (pg *page) kindFacets() app.UI {
 		kids = append(kids, pg.facet(to, slices.Contains(pg.s.Kinds, v), pg.p.Word(data.ActorKind(v)), counts[v]))
 	}
 	return el("nav", attrs{"class": "facets", "aria-label": pg.p.T(i18n.FilterByKind)}, list("", kids...))
+}
+
+// countryFacets and roleFacets are folded away until one is chosen: an actor's
+// kind is what most look for.
+func (pg *page) countryFacets() app.UI {
+	values := pg.countFacet(pg.s, func(s *link.State) *string { return &s.Country }, countryOf)
+	return pg.oneOf(values, i18n.FilterByCountry, i18n.AnyCountry, func(s *link.State) *string { return &s.Country },
+		func(value string) string { return pg.p.Country(strings.ToUpper(value)) })
+}
+
+func (pg *page) roleFacets() app.UI {
+	values := pg.countFacet(pg.s, func(s *link.State) *string { return &s.Role }, pg.rolesOf)
+	return pg.oneOf(values, i18n.FilterByRole, i18n.AnyRole, func(s *link.State) *string { return &s.Role },
+		func(value string) string { return pg.p.T(roleNames[value]) })
+}
+
+// oneOf are the values of a facet of which one may be chosen.
+func (pg *page) oneOf(values []facetValue, title, any i18n.Key, field func(*link.State) *string, name func(string) string) app.UI {
+	if len(values) < 2 && *field(&pg.s) == "" {
+		return nil
+	}
+	all := pg.s
+	*field(&all) = ""
+	kids := []app.UI{item("", el("a", chosenIf(attrs{"class": "facet", "href": pg.s.Href(all)}, *field(&pg.s) == ""), pg.t(any)))}
+	for _, v := range values {
+		to := pg.s
+		*field(&to) = v.id
+		kids = append(kids, pg.facet(to, v.chosen, name(v.id), v.n))
+	}
+	a := attrs{"class": "list-facet"}
+	if *field(&pg.s) != "" {
+		a["open"] = on
+	}
+	return el("details", a, el("summary", nil, pg.t(title)), el("nav", attrs{"class": "facets", "aria-label": pg.p.T(title)}, list("", kids...)))
+}
+
+func chosenIf(a attrs, chosen bool) attrs {
+	if chosen {
+		a["aria-current"] = "true"
+	}
+	return a
 }
 
 func (pg *page) sortLinks() app.UI {

@@ -9,15 +9,20 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
+	"isnad/data/dataset"
 )
 
-// roster is the actors of a list's state, in its order.
+// roster is the actors of a list's state, in its order. Where there is an index
+// it has the orders, as dictionaries have them; sorting 100,000 names anew would
+// take longer than all the rest.
 func (pg *page) roster(s link.State) []*data.Actor {
-	shown := slices.DeleteFunc(slices.Clone(pg.dossier().Actors), func(a *data.Actor) bool {
-		return len(s.Kinds) > 0 && !slices.Contains(s.Kinds, string(a.Kind))
-	})
+	if pg.Index != nil {
+		return pg.indexed(s)
+	}
+	shown := slices.DeleteFunc(slices.Clone(pg.dossier().Actors), func(a *data.Actor) bool { return !pg.listed(s, a) })
 	names := make(map[string]string, len(shown))
 	for _, a := range shown {
 		name, _ := pg.title(a)
@@ -33,12 +38,114 @@ func (pg *page) roster(s link.State) []*data.Actor {
 	return shown
 }
 
-func (site *Site) countKinds() map[string]int {
-	counts := map[string]int{}
-	for _, a := range site.Graph.Dossier.Actors {
-		counts[string(a.Kind)]++
+// indexed is roster by the index's orders.
+func (pg *page) indexed(s link.State) []*data.Actor {
+	order := dataset.ByTitleEN
+	switch {
+	case s.Sort == sortConnected:
+		order = dataset.ByDegree
+	case s.Lang == "ar":
+		order = dataset.ByTitleAR
+	case s.Lang == "fr":
+		order = dataset.ByTitleFR
 	}
-	return counts
+	from, to := pg.Index.Range(data.TypeActor)
+	shown := make([]*data.Actor, 0, to-from)
+	for k := range pg.Index.Len() {
+		i := pg.Index.Order(order, k)
+		if i < from || i >= to {
+			continue
+		}
+		if a := pg.dossier().Actors[i-from]; pg.listed(s, a) {
+			shown = append(shown, a)
+		}
+	}
+	return shown
+}
+
+// listed reports an actor that the facets of a list's state let through.
+func (site *Site) listed(s link.State, a *data.Actor) bool {
+	return (len(s.Kinds) == 0 || slices.Contains(s.Kinds, string(a.Kind))) &&
+		(s.Country == "" || strings.EqualFold(s.Country, a.Country)) &&
+		(s.Role == "" || slices.Contains(site.rolesOf(a), s.Role))
+}
+
+// Roles an actor has in the dossier, as addresses name them.
+const (
+	roleSpeaks    = "speaks"
+	roleSpokenOf  = "spoken-of"
+	roleTakesPart = "takes-part"
+	roleAgrees    = "party"
+)
+
+var roleNames = map[string]i18n.Key{roleSpeaks: i18n.RoleSpeaks, roleSpokenOf: i18n.RoleSpokenOf, roleTakesPart: i18n.RoleTakesPart, roleAgrees: i18n.RoleAgrees}
+
+// rolesOf are the roles of an actor; one may have all or none.
+func (site *Site) rolesOf(a *data.Actor) []string {
+	var roles []string
+	for _, r := range []struct {
+		name string
+		has  bool
+	}{
+		{roleSpeaks, len(site.Graph.Says(a.ID)) > 0},
+		{roleSpokenOf, len(site.Graph.SaidAbout(a.ID)) > 0},
+		{roleTakesPart, len(site.Graph.Events(a.ID)) > 0},
+		{roleAgrees, len(site.Graph.Agreements(a.ID)) > 0},
+	} {
+		if r.has {
+			roles = append(roles, r.name)
+		}
+	}
+	return roles
+}
+
+func countryOf(a *data.Actor) []string {
+	if a.Country == "" {
+		return nil
+	}
+	return []string{strings.ToLower(a.Country)}
+}
+
+// countFacet counts the values of a facet among the actors that the other facets
+// let through, the most frequent first.
+func (pg *page) countFacet(s link.State, field func(*link.State) *string, of func(*data.Actor) []string) []facetValue {
+	chosen := *field(&s)
+	*field(&s) = ""
+	counts := map[string]int{}
+	if chosen != "" {
+		counts[chosen] = 0
+	}
+	for _, a := range pg.dossier().Actors {
+		if !pg.listed(s, a) {
+			continue
+		}
+		for _, v := range of(a) {
+			counts[v]++
+		}
+	}
+	values := make([]facetValue, 0, len(counts))
+	for id, n := range counts {
+		if _, known := roleNames[id]; !known && field(&s) == &s.Role {
+			continue // an address may say anything
+		}
+		values = append(values, facetValue{id, n, id == chosen})
+	}
+	slices.SortFunc(values, func(a, b facetValue) int { return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(a.id, b.id)) })
+	return values
+}
+
+// countKinds counts the actors of each kind, and all, that the other facets let
+// through.
+func (site *Site) countKinds(s link.State) (counts map[string]int, all int) {
+	s.Kinds = nil
+	counts = map[string]int{}
+	for _, a := range site.Graph.Dossier.Actors {
+		if site.listed(s, a) {
+			counts[string(a.Kind)]++
+			all++
+		}
+	}
+	return counts, all
 }
 
 // toggled adds a value to a sorted list, or takes it away.

@@ -41,7 +41,7 @@ import (
 // page so that the loader finds other parts, all of it is drawn anew.
 
 // frame names the parts of a page in their order.
-const frame = "shell skip top row brand search field glass input key wait count box head list tools menu main foot announce"
+const frame = "shell skip top row brand search field glass input key wait count box head narrow list tools menu main foot announce"
 
 // part is a piece of the frame that changes only with the page.
 type part struct {
@@ -160,8 +160,18 @@ func adopt(s link.State) bool {
 
 // inMain is what of a state the main part and most of the frame depend on.
 func inMain(s link.State) link.State {
-	s.Query, s.Proof = "", ""
+	s.Query, s.Within, s.Proof = "", link.Within{}, ""
 	return s
+}
+
+// isLong reports a page with a list too long to stand in it whole: only the
+// program can go on with it.
+func (site *Site) isLong(s link.State) bool {
+	if s.View != link.Actors || site.Index == nil {
+		return false
+	}
+	from, to := site.Index.Range(data.TypeActor)
+	return to-from > wholeList
 }
 
 // rest is how long after the start the records are decoded although nothing
@@ -176,7 +186,7 @@ const settled = 50 * time.Millisecond
 // begin is the first state. Where the page that stands there cannot be taken
 // over and the records cannot be had either, it stays as it is.
 func (r *root) begin(s link.State) {
-	if adopt(s) {
+	if !r.site.isLong(s) && adopt(s) {
 		r.adopting, r.state = true, s
 		return
 	}

@@ -3,10 +3,12 @@
 package view
 
 import (
+	"runtime"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"isnad/app/link"
 	"isnad/app/search"
 )
 
@@ -26,45 +28,162 @@ func (r *root) onInput(ctx app.Context, e app.Event) {
 		ctx.PreventUpdate()
 		return
 	}
-	if text := inputText(); text != r.found.query || !r.found.open {
-		r.ask(text)
-	} else {
-		ctx.PreventUpdate() // the loader repeats what was typed before the start
+	text := inputText()
+	asked := text != r.found.query || !r.found.open // the loader repeats what was typed before the start
+	if asked {
+		r.ask(ctx, text)
+	}
+	if !asked || r.newest.Working() {
+		ctx.PreventUpdate() // the answer brings an update of its own
 	}
 	r.typed++
 	typed := r.typed
-	ctx.After(pause, func(app.Context) {
+	ctx.After(pause, func(ctx app.Context) {
+		ctx.PreventUpdate()
 		if typed == r.typed {
 			r.state.Query = r.found.query
 			replaceAddress(r.state)
 		}
 	})
+	ctx.After(rest, func(ctx app.Context) {
+		ctx.PreventUpdate()
+		if typed == r.typed {
+			runtime.GC() // see collecting
+		}
+	})
 }
 
-// ask answers a query. Only the reader's own text opens the list.
-func (r *root) ask(query string) {
-	r.found = finding{query: query, active: -1}
-	if query == "" || r.engine == nil {
+// # Collecting garbage
+//
+// In a browser Go has one thread. A collection that falls between two
+// keystrokes takes tens of milliseconds where there are 100,000 names, and
+// nothing else runs meanwhile; of keys that took longer than a frame, most met
+// one. So the program allows the heap to grow (app/main.go) and collects when
+// the reader has stopped typing.
+
+// ask has a query answered: in slices, so that a key that is pressed meanwhile
+// is shown, and only the newest counts. Until then the list stays as it is.
+func (r *root) ask(ctx app.Context, query string) {
+	r.found.query, r.entered, r.asked = query, false, nil
+	if query == "" || r.newest == nil {
+		r.found = finding{query: query, active: -1}
+		r.state.Within = link.Within{}
 		return
 	}
-	r.found.open = true
-	r.found.result = r.engine.Search(search.Query{Text: query, Lang: r.state.Lang, Limit: mostHits})
-	if len(r.found.result.Hits) > 0 && !r.found.result.Weak {
+	if known, ok := r.known[r.key()]; ok {
+		r.show(known)
+		return
+	}
+	var narrowing *narrowing
+	r.asked, narrowing = r.question()
+	r.narrowing = narrowing
+	if r.newest.Ask(r.asked) {
+		ctx.Async(func() {
+			q, result := r.newest.Answer()
+			ctx.Dispatch(func(ctx app.Context) { r.answered(ctx, q, result) })
+		})
+	}
+}
+
+// question is the query as it stands, and what counts the values of its facets.
+func (r *root) question() (*search.Query, *narrowing) {
+	n := r.site.narrow(r.state.Within)
+	q := n.query(search.Query{Text: r.found.query, Lang: r.state.Lang, Limit: mostHits})
+	return &q, n
+}
+
+// reply is an answer with the facets of it.
+type reply struct {
+	result search.Result
+	facets []facetGroup
+}
+
+// mostKnown is how many replies are kept: deleting comes back to what was asked.
+const mostKnown = 64
+
+// key names the question as it stands.
+func (r *root) key() string {
+	s := link.State{Lang: r.state.Lang, Query: r.found.query, Within: r.state.Within}
+	if r.site.held == nil {
+		return "begun " + s.String() // some facets are still to come
+	}
+	return s.String()
+}
+
+// answered shows an answer, unless another is wanted by now.
+func (r *root) answered(ctx app.Context, q *search.Query, result search.Result) {
+	if q != r.asked {
+		ctx.PreventUpdate()
+		return
+	}
+	r.asked = nil
+	r.learn(result)
+	if r.entered {
+		r.follow(ctx)
+	}
+}
+
+func (r *root) learn(result search.Result) {
+	if len(r.known) >= mostKnown || r.known == nil {
+		r.known = map[string]reply{}
+	}
+	fresh := reply{result, r.narrowing.groups()}
+	r.known[r.key()] = fresh
+	r.show(fresh)
+}
+
+// show opens the list with an answer.
+func (r *root) show(known reply) {
+	r.found = finding{query: r.found.query, open: true, active: -1, result: known.result, facets: known.facets}
+	if len(known.result.Hits) > 0 && !known.result.Weak {
 		r.found.active = 0
 	}
 }
 
-// askFrom takes up what was typed before the program started, or else what the
-// address asks for.
-func (r *root) askFrom(typed, addressed string) {
-	switch {
-	case typed != "":
-		r.ask(typed)
-	case addressed != "" && addressed != inputText():
-		if box := searchInput(); box.Truthy() {
-			box.Set("value", addressed)
-		}
-		r.ask(addressed)
+// askFirst takes up what was typed before the program started, or else what the
+// address asks for, before the page is drawn for the first time.
+func (r *root) askFirst(typed, addressed string) {
+	r.found = finding{query: typed, active: -1}
+	if typed == "" && addressed != "" {
+		r.found.query = addressed
+		fillSearch(addressed)
+	}
+	if r.found.query == "" || r.newest == nil {
+		return
+	}
+	if w := r.state.Within; w.Place != "" || w.Topic != "" || w.Source != "" {
+		r.own() // only the records know
+		r.site.hold(nil)
+	}
+	var q *search.Query
+	q, r.narrowing = r.question()
+	r.learn(r.newest.Now(*q))
+}
+
+// chooseFacet chooses a value of a facet, or lets it go.
+func (r *root) chooseFacet(ctx app.Context, facet, value string) {
+	r.own()
+	r.site.hold(nil)
+	r.state.Within = with(r.state.Within, facet, value)
+	r.askAgain(ctx)
+}
+
+// widen lets every facet go.
+func (r *root) widen(ctx app.Context) {
+	r.state.Within = link.Within{}
+	r.askAgain(ctx)
+}
+
+func (r *root) askAgain(ctx app.Context) {
+	r.state.Query = r.found.query
+	replaceAddress(r.state)
+	r.ask(ctx, r.found.query)
+}
+
+// fillSearch writes an address's query into the box.
+func fillSearch(query string) {
+	if box := searchInput(); box.Truthy() {
+		box.Set("value", query)
 	}
 }
 
@@ -93,6 +212,9 @@ func (r *root) onKey(ctx app.Context, e app.Event) {
 		r.found.open = false
 	case key == "Escape" && r.state.Proof != "":
 		r.closeProof(ctx)
+	case inBox && key == "Enter" && r.newest.Working():
+		r.entered = true
+		ctx.PreventUpdate()
 	case inBox && r.found.open:
 		r.choose(ctx, e, key)
 	default:

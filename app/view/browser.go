@@ -238,3 +238,26 @@ func showTab() {
 	off := a.Get("left").Float() + a.Get("width").Float()/2 - all.Get("left").Float() - all.Get("width").Float()/2
 	row.Set("scrollLeft", row.Get("scrollLeft").Float()+off)
 }
+
+// breathing is one wait of breathe: the browser posts itself a message, and what
+// waits, keys and frames first, comes before it.
+var breathing struct {
+	port app.Value
+	done chan struct{}
+}
+
+// breathe lets the browser do what waits. It must not be called by what the
+// browser itself has called.
+func breathe() {
+	if breathing.port == nil {
+		channel := app.Window().Get("MessageChannel").New()
+		breathing.done = make(chan struct{}, 1)
+		channel.Get("port1").Set("onmessage", app.FuncOf(func(app.Value, []app.Value) any {
+			breathing.done <- struct{}{}
+			return nil
+		}))
+		breathing.port = channel.Get("port2")
+	}
+	breathing.port.Call("postMessage", 0)
+	<-breathing.done
+}

@@ -14,13 +14,13 @@ import (
 // Root makes the component of every address: the state is parsed from the
 // address, and the page is drawn from the state as New draws it.
 func Root(site *Site) func() app.Composer {
-	var engine *search.Engine
+	var newest *search.Newest
 	if site.Index != nil {
-		engine = search.New(site.Index)
+		newest = search.NewNewest(search.New(site.Index), breathe)
 	}
 	begun := false
 	return func() app.Composer {
-		r := &root{site: site, engine: engine, found: finding{active: -1}}
+		r := &root{site: site, newest: newest, found: finding{active: -1}}
 		if !begun { // go-app makes another for each address, and then keeps the first
 			begun = true
 			r.begin(addressed())
@@ -34,7 +34,7 @@ func Root(site *Site) func() app.Composer {
 type root struct {
 	app.Compo
 	site    *Site
-	engine  *search.Engine
+	newest  *search.Newest // nil without an index
 	state   link.State
 	found   finding
 	share   *sharing // nil while the share panel is closed
@@ -42,6 +42,11 @@ type root struct {
 
 	adopting bool // the page is the prerendered one
 
+	asked     *search.Query // under way; nil if nothing is
+	narrowing *narrowing    // counts the facets of what was asked last
+	known     map[string]reply
+
+	entered bool             // Enter was pressed before the answer was there
 	typed   int              // counts keystrokes, so that only the last pause writes the address
 	back    bool             // the next navigation is the browser's back or forward
 	scrolls map[string]int   // how far each visited page was scrolled
@@ -87,7 +92,7 @@ func (r *root) OnMount(ctx app.Context) {
 		return nil
 	})
 	app.Window().Call("addEventListener", "beforeprint", r.prints)
-	r.askFrom(inputText(), r.state.Query)
+	r.askFirst(inputText(), r.state.Query)
 	if r.state.Proof != "" {
 		r.own()
 	}
@@ -103,8 +108,10 @@ func (r *root) OnMount(ctx app.Context) {
 		ctx.PreventUpdate()
 	})
 	ctx.After(rest, func(ctx app.Context) {
-		r.own()
 		ctx.PreventUpdate()
+		if r.own() {
+			ctx.Async(func() { r.site.hold(breathe) })
+		}
 	})
 }
 
@@ -144,9 +151,14 @@ func (r *root) OnNav(ctx app.Context) {
 		replaceAddress(next) // a former id
 	}
 	moved := next.Path() != r.state.Path() || next.View != r.state.View
+	key := r.key()
 	r.state = next
 	if next.Query != "" {
-		r.askFrom("", next.Query)
+		r.found.query = next.Query
+		if r.key() != key {
+			fillSearch(next.Query)
+			r.ask(ctx, next.Query)
+		}
 	}
 	r.found.open = r.found.open && !moved
 	r.share = nil

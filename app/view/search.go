@@ -35,7 +35,7 @@ func (pg *page) searchBox(f finding) app.UI {
 		el("div", attrs{"class": "search-field", "data-part": "field"}, pg.part("glass"), el("input", a), pg.part("key")),
 		pg.part("wait"),
 		el("div", attrs{"class": "hush", "role": "status", "id": "search-count", "data-part": "count"}, said(pg.foundText(f))),
-		el("div", closed, pg.resultsHead(f),
+		el("div", closed, pg.resultsHead(f), pg.narrowBox(f),
 			el("div", attrs{"id": "results", "role": "listbox", "aria-label": pg.p.T(i18n.SearchResults), "data-part": "list"}, pg.hitGroups(groups, f)...)))
 }
 

@@ -43,6 +43,7 @@ type Site struct {
 	OneFile *OneFile
 
 	whole func() (*graph.Graph, error) // decodes the records; nil when they are there
+	held  *holdings                    // for narrowing a search; nil until hold has made it
 }
 
 // NewSite joins a dossier and its index. The index may be nil: then there is
@@ -112,6 +113,7 @@ type finding struct {
 	open   bool
 	active int // the option the arrows are on; -1 for none
 	result search.Result
+	facets []facetGroup
 }
 
 // content is the component below the shell. A new path is a new mount.

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+
+// Package large measures the explorer with 100,000 actors, in Chromium and with
+// its whole interface: what the main thread does for each frame while the list
+// of actors is scrolled, and for each key while somebody types into the search.
+// It is told in time on a processor, which other programs on the machine do not
+// lengthen.
+package large
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"net"
+	"net/http"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"isnad/build/bench"
+	"isnad/build/browser"
+	"isnad/build/serve"
+	"isnad/build/site"
+)
+
+// frame is how long a frame of a screen lasts, in milliseconds.
+const frame = 16.0
+
+// Numbers we promise for a list.
+const (
+	mostNodes = 120
+)
+
+// Measure is what the main thread did, in milliseconds on a processor.
+type Measure struct {
+	What  string  `json:"what"`
+	Count int     `json:"count"` // frames or keys
+	P50   float64 `json:"p50"`
+	P95   float64 `json:"p95"`
+	Max   float64 `json:"max"`
+	Over  int     `json:"over"`  // longer than a frame
+	Nodes int     `json:"nodes"` // most elements in the list; 0 for keys
+}
+
+// Result is everything that was measured.
+type Result struct {
+	Actors   int       `json:"actors"`
+	Measures []Measure `json:"measures"`
+}
+
+// Run makes a site of n actors, measures it and prints a table. JSON goes to the
+// file named, if one is.
+func Run(ctx context.Context, out io.Writer, n int, file string) error {
+	address, stop, err := host(ctx, n)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	tab, quit, err := browser.Launch(ctx)
+	if err != nil {
+		return err
+	}
+	defer quit()
+	v := &visit{tab, address}
+	result := Result{Actors: n}
+	for _, step := range []func() (Measure, error){
+		func() (Measure, error) { return v.scroll("cards, scrolled", "actors/") },
+		func() (Measure, error) { return v.scroll("table, scrolled", "actors/?as=table") },
+		func() (Measure, error) { return v.jump("cards, thrown anywhere", "actors/") },
+		func() (Measure, error) { return v.typing(n) },
+	} {
+		m, err := step()
+		if err != nil {
+			return err
+		}
+		result.Measures = append(result.Measures, m)
+	}
+	result.print(out)
+	if file == "" {
+		return nil
+	}
+	b, err := json.MarshalIndent(result, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, append(b, '\n'), 0o644)
+}
+
+func (r Result) print(out io.Writer) {
+	fmt.Fprintf(out, "%d actors: the main thread's work, milliseconds on a processor\n\n", r.Actors)
+	t := tabwriter.NewWriter(out, 0, 0, 1, ' ', 0)
+	fmt.Fprintln(t, "| what\t| frames or keys\t| p50\t| p95\t| max\t| over 16 ms\t| elements in the list\t|")
+	fmt.Fprintln(t, "| ---\t| ---\t| ---\t| ---\t| ---\t| ---\t| ---\t|")
+	for _, m := range r.Measures {
+		nodes := "–"
+		if m.Nodes > 0 {
+			nodes = fmt.Sprint(m.Nodes)
+			if m.Nodes > mostNodes {
+				nodes += " (too many)"
+			}
+		}
+		fmt.Fprintf(t, "| %s\t| %d\t| %.1f\t| %.1f\t| %.1f\t| %d\t| %s\t|\n", m.What, m.Count, m.P50, m.P95, m.Max, m.Over, nodes)
+	}
+	t.Flush()
+}
+
+// host serves a draft of the made-up dossier on this machine: its pages are
+// drawn when they are asked for.
+func host(ctx context.Context, n int) (address string, stop func(), err error) {
+	dir, err := os.MkdirTemp("", "isnad-large-")
+	if err != nil {
+		return "", nil, err
+	}
+	draft, err := site.NewDraft(ctx, site.Options{Dossier: bench.Dossier(n, 1), Out: path.Join(dir, "site"), Cache: "-"})
+	if err != nil {
+		os.RemoveAll(dir)
+		return "", nil, err
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		os.RemoveAll(dir)
+		return "", nil, err
+	}
+	server := &http.Server{Handler: pages(draft, serve.Handler(path.Join(dir, "site"), "/"))}
+	go server.Serve(listener)
+	return "http://" + listener.Addr().String() + "/", func() { server.Close(); os.RemoveAll(dir) }, nil
+}
+
+func pages(draft *site.Draft, files http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := strings.TrimPrefix(r.URL.Path, "/")
+		if name != "" && !strings.HasSuffix(name, "/") {
+			files.ServeHTTP(w, r)
+			return
+		}
+		content, found, err := draft.Page(name)
+		switch {
+		case err != nil:
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+		case !found:
+			http.NotFound(w, r)
+		default:
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.Write(content)
+		}
+	})
+}
+
+// visit is the tab that is measured.
+type visit struct {
+	tab  context.Context
+	base string
+}
+
+func (v *visit) open(address, ready string) error {
+	if err := chromedp.Do(v.tab, chromedp.Navigate(v.base+address)); err != nil {
+		return err
+	}
+	_, err := chromedp.Run(v.tab, chromedp.Poll[bool](`document.documentElement.dataset.isnad === "ready" && !!(`+ready+`)`, chromedp.WithPollingTimeout(2*time.Minute)))
+	if err != nil {
+		return fmt.Errorf("opening %s: %w", address, err)
+	}
+	return nil
+}
+
+// listed says that the list follows the window: what is not drawn has a height.
+const listed = `document.getElementById("long-list")?.style.getPropertyValue("--after")`
+
+// scroll goes through the list as a hand does: 60 pixels a frame for six
+// seconds, and back up for three.
+func (v *visit) scroll(what, address string) (Measure, error) {
+	return v.frames(what, address, `(async () => {
+		let most = 0;
+		const frame = () => new Promise(requestAnimationFrame);
+		for (let k = 0; k < 540; k++) {
+			scrollBy(0, k < 360 ? 60 : -60);
+			await frame();
+			most = Math.max(most, document.getElementById("long-list").querySelectorAll("*").length);
+		}
+		return most;
+	})()`)
+}
+
+// jump throws the scroll bar to 100 places, a sixth of a second each.
+func (v *visit) jump(what, address string) (Measure, error) {
+	return v.frames(what, address, `(async () => {
+		let most = 0;
+		for (let k = 0; k < 100; k++) {
+			scrollTo(0, (k * 7919 % 100) / 100 * document.documentElement.scrollHeight);
+			await new Promise(done => setTimeout(done, 160));
+			most = Math.max(most, document.getElementById("long-list").querySelectorAll("*").length);
+		}
+		return most;
+	})()`)
+}
+
+func (v *visit) frames(what, address, script string) (Measure, error) {
+	if err := v.open(address, listed); err != nil {
+		return Measure{}, err
+	}
+	time.Sleep(2 * time.Second) // what starts late is over
+	var nodes int
+	trace, err := browser.Record(v.tab, func() (err error) {
+		nodes, err = chromedp.Run(v.tab, chromedp.Evaluate[int](script, chromedp.EvalAwaitPromise))
+		return err
+	})
+	if err != nil {
+		return Measure{}, fmt.Errorf("%s: %w", what, err)
+	}
+	m, err := measure(what, trace.PerFrame())
+	m.Nodes = nodes
+	return m, err
+}
+
+// pace is how quickly keys follow: a fast typist's ten a second.
+const pace = 100 * time.Millisecond
+
+// typing types queries into the search box, letter by letter, and deletes them.
+func (v *visit) typing(n int) (Measure, error) {
+	const what = "keys, typed into the search"
+	if err := v.open("", "true"); err != nil {
+		return Measure{}, err
+	}
+	time.Sleep(8 * time.Second) // the records are decoded when the reader rests
+	script := bench.Keystrokes(bench.Queries(bench.Corpus(n, 1), 12, 1))
+	trace, err := browser.Record(v.tab, func() error {
+		for _, text := range script {
+			key := fmt.Sprintf(`{ const box = document.querySelector("#search"); box.focus(); box.value = %q; box.dispatchEvent(new InputEvent("input", {bubbles: true})); undefined }`, text)
+			if err := chromedp.Do(v.tab, chromedp.Evaluate[chromedp.Void](key)); err != nil {
+				return err
+			}
+			time.Sleep(pace)
+		}
+		return nil
+	})
+	if err != nil {
+		return Measure{}, fmt.Errorf("%s: %w", what, err)
+	}
+	return measure(what, trace.LongestPerInput())
+}
+
+func measure(what string, values []float64) (Measure, error) {
+	if len(values) == 0 {
+		return Measure{}, errors.New(what + ": the browser traced nothing")
+	}
+	slices.Sort(values)
+	m := Measure{What: what, Count: len(values), P50: share(values, 50), P95: share(values, 95), Max: share(values, 100)}
+	for _, v := range values {
+		if v > frame {
+			m.Over++
+		}
+	}
+	return m, nil
+}
+
+// share is the value that p of a hundred sorted ones do not exceed.
+func share(sorted []float64, p int) float64 {
+	return sorted[max(0, int(math.Ceil(float64(len(sorted)*p)/100))-1)]
+}
