@@ -42,8 +42,8 @@
   // The program is the largest file and the last to come: it is asked for
   // before anything else is done. Where there is no crypto.subtle the large
   // copy is not the first to be asked for (program).
-  let asked = !single && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.raw.path) : null;
-  asked?.catch(() => {}); // told by whoever takes it
+  let sent = !single && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.raw.path) : null;
+  sent?.catch(() => {}); // told by whoever takes it
 
   // parsed resolves when the whole page stands.
   const parsed = new Promise((done) => {
@@ -308,9 +308,9 @@
     if (single) return inside(file);
     const url = base + file.path;
     let response;
-    const early = file === site.program.raw && !fresh && asked;
+    const early = file === site.program.raw && !fresh && sent;
     try {
-      if (early) asked = null;
+      if (early) sent = null;
       response = await (early || fetch(url, {
         cache: fresh ? "reload" : "default",
         integrity: subtle ? "" : "sha256-" + file.sha256,
