@@ -4,6 +4,7 @@ package view
 
 import (
 	"reflect"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -164,7 +165,12 @@ func (r *root) OnNav(ctx app.Context) {
 	r.share = nil
 	if moved {
 		r.typed++ // what was typed belongs to the page before
-		ctx.Defer(func(app.Context) { r.arrive(back) })
+		ctx.Defer(func(ctx app.Context) {
+			r.arrive(back)
+			if back && r.site.isLong(r.state) {
+				r.arriveLate(ctx)
+			}
+		})
 	} else {
 		here := focused()
 		ctx.Defer(func(app.Context) { here.keep() })
@@ -187,6 +193,18 @@ func (r *root) arrive(back bool) {
 	}
 	showTab()
 	announce(HeadOf(r.site, r.state).Title)
+}
+
+// arriveLate scrolls again where a list may not have had its height yet: go-app
+// mounts it and calls arrive in any order.
+func (r *root) arriveLate(ctx app.Context) {
+	path, y := r.state.Path(), r.scrolls[r.state.String()]
+	ctx.After(100*time.Millisecond, func(ctx app.Context) {
+		ctx.PreventUpdate()
+		if r.state.Path() == path && app.Window().Get("scrollY").Int() < y {
+			app.Window().Call("scrollTo", 0, y)
+		}
+	})
 }
 
 // applyHead sets what the document says of itself; an adopted page says it
