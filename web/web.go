@@ -10,5 +10,5 @@ import "embed"
 
 // Files are the assets and templates, by name.
 //
-//go:embed *.js *.html *.svg *.png *.css demo
+//go:embed *.js *.html *.svg *.png *.css demo/*.html demo/*.css
 var Files embed.FS
