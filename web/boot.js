@@ -177,21 +177,21 @@
   }
 
   // The theme that was chosen here before; the address has the last word.
-  const asked = new URLSearchParams(location.search);
-  const theme = asked.get("theme") || localStorage.getItem("isnad-theme");
+  const wishes = new URLSearchParams(location.search);
+  const theme = wishes.get("theme") || localStorage.getItem("isnad-theme");
   if (theme === "light" || theme === "dark") html.dataset.theme = theme;
 
   // In a frame of another page the shell goes before it is seen, links stay
   // embedded until the program makes its own, and whoever put the frame there
   // is told that we are here, and how high the page is. That is no secret: it
   // goes to whoever asks.
-  if (asked.get("embed") === "1") {
+  if (wishes.get("embed") === "1") {
     html.dataset.embed = "";
     addEventListener("click", ({ target }) => {
       const link = target.closest?.("a[href]");
       if (!link || link.target || !link.href.startsWith(base) || /[?&]embed=/.test(link.href)) return;
       const to = new URLSearchParams(link.search);
-      for (const name of ["embed", "search", "theme", "accent"]) if (asked.has(name)) to.set(name, asked.get(name));
+      for (const name of ["embed", "search", "theme", "accent"]) if (wishes.has(name)) to.set(name, wishes.get(name));
       link.search = to;
     }, true);
   }
