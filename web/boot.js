@@ -27,6 +27,9 @@
   // One file holds everything: there is no folder around it, and its root is
   // its own address.
   const { single } = site;
+  // A page that opens a file of the reader's own stands by: the program starts
+  // when there is something to start it on (open.js).
+  const own = "own" in document.currentScript.dataset;
   const base = single ? location.href.replace(/#.*/s, "") : new URL("../", script).href;
   const html = document.documentElement;
   const translated = document.getElementById("boot-words");
@@ -35,7 +38,7 @@
 
   // Where the origin is opaque (a sandboxed frame) or there is no server, the
   // address bar is not ours: addresses are then carried in the fragment.
-  const carrier = !single && location.protocol.startsWith("http") && self.origin !== "null" ? "path" : "fragment";
+  const carrier = !single && !own && location.protocol.startsWith("http") && self.origin !== "null" ? "path" : "fragment";
 
   let ended = false;
 
@@ -222,7 +225,7 @@
     GOAPP_STATIC_RESOURCES_URL: prefix,
     GOAPP_VERSION: site.version,
     // Addresses that are files and no views: the browser opens them itself.
-    GOAPP_INTERNAL_URLS: JSON.stringify([base + "download/", base + "assets/"]),
+    GOAPP_INTERNAL_URLS: JSON.stringify(["download/", "assets/", ...own ? [] : ["open/", "ar/open/", "fr/open/"]].map((folder) => base + folder)),
   };
   let prompt = null;
   Object.assign(globalThis, {
@@ -258,7 +261,7 @@
     base,
     carrier,
     version: site.version,
-    single,
+    single: own ? { public: "", own } : single,
     // saved says that this device keeps a whole copy for use without network;
     // the event isnad:saved tells when that becomes true.
     saved: false,
@@ -650,16 +653,27 @@
 
   // ── Go ───────────────────────────────────────────────────────────────────
 
-  state("loading");
-  if (!single) normal();
-  if (typeof WebAssembly !== "object") {
-    fail("incapable");
-    return;
+  function begin() {
+    state("loading");
+    if (!single && !own) normal();
+    if (typeof WebAssembly !== "object") return fail("incapable");
+    // Failures to fetch the data are told when the program asks for it.
+    Object.keys(site.files).forEach((name) => isnad.file(name));
+    twice(program).then(start).catch((fault) => {
+      if (fault instanceof Fault) fail(fault.key, fault.values);
+      else fail("refused", { url: base + site.program.raw.path, reason: fault.message });
+    });
   }
-  // Failures to fetch the data are told when the program asks for it.
-  Object.keys(site.files).forEach((name) => isnad.file(name));
-  twice(program).then(start).catch((fault) => {
-    if (fault instanceof Fault) fail(fault.key, fault.values);
-    else fail("refused", { url: base + site.program.raw.path, reason: fault.message });
-  });
+
+  if (!own) return begin();
+  isnad.own = {
+    // script is the address of a script of ours, as the policy wants it.
+    script: (path) => policy.createScriptURL(base + path),
+    // open starts the program on files that take the place of the site's.
+    open(files) {
+      site.files = {};
+      for (const [name, bytes] of Object.entries(files)) arriving.set(name, Promise.resolve(bytes));
+      begin();
+    },
+  };
 })();

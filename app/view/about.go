@@ -23,7 +23,7 @@ func (pg *page) about() []app.UI {
 		pg.correctionLog(),
 		pg.section("citing", i18n.HowToCite, para("citation", el("bdi", nil, text(pg.cited(pg.citing())))),
 			div("cite-actions", pg.copyButton(i18n.CopyCitation, copyCitation), pg.shareButton())),
-		pg.section("downloads", i18n.Downloads, pg.downloads()),
+		pg.section("downloads", i18n.Downloads, pg.downloads(), pg.openOwn()),
 		pg.licences(),
 		pg.section("privacy", i18n.PrivacyTitle, paragraphsOf(pg, i18n.Privacy1)...)}
 }

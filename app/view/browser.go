@@ -51,7 +51,8 @@ func oneFile() *OneFile {
 		return nil
 	}
 	if loader := app.Window().Get("isnad"); loader.Truthy() && loader.Get("single").Truthy() {
-		return &OneFile{Public: loader.Get("single").Get("public").String()}
+		one := loader.Get("single")
+		return &OneFile{Public: one.Get("public").String(), Own: one.Get("own").Truthy()}
 	}
 	return nil
 }

@@ -8,12 +8,14 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/i18n"
+	"isnad/app/link"
 )
 
 // OneFile says of a Site that it is one file, opened without a server: nothing
 // stands beside its pages.
 type OneFile struct {
 	Public string // address of the site it was made from, with a closing slash; may be empty
+	Own    bool   // a file that the reader opened, which is no part of the site
 }
 
 // fileLink leads to a file that stands beside the pages, by its path below the
@@ -42,12 +44,28 @@ func (pg *page) root() string {
 
 // oneFileNote stands at the foot of one file: what it is, and where it is from.
 func (pg *page) oneFileNote() app.UI {
-	if pg.OneFile == nil {
+	switch {
+	case pg.OneFile == nil:
 		return nil
+	case pg.OneFile.Own:
+		return para("", pg.t(i18n.OwnFileNote))
 	}
 	kids := []app.UI{span("", pg.t(i18n.OneFileNote))}
 	if public := pg.OneFile.Public; webAddress(public) {
 		kids = append(kids, span("", text(" "+pg.p.T(i18n.OneFileFrom)+" ")), pg.outward(public, public))
 	}
 	return para("", kids...)
+}
+
+// openOwn leads to the page where readers open files of their own. One file has
+// no such page beside it.
+func (pg *page) openOwn() app.UI {
+	if pg.OneFile != nil {
+		return nil
+	}
+	to := pg.root()
+	if pg.s.Lang != link.Languages()[0] {
+		to += pg.s.Lang + "/"
+	}
+	return para("", pg.t(i18n.OpenOwnIntro), el("br", nil), el("a", attrs{"href": to + "open/"}, pg.t(i18n.OpenOwn)))
 }

@@ -56,7 +56,7 @@ func (pg *page) passage(e data.Evidence) string {
 	case e.Timecode != "":
 		return e.Timecode
 	}
-	return "¶"
+	return pg.p.T(i18n.NoPassage)
 }
 
 // sourceName is what a chip calls a source: its publisher, or its label.
@@ -116,6 +116,9 @@ func (pg *page) proofFacts(e data.Evidence) app.UI {
 	if e.Passage == "none" {
 		facts = append(facts, described(pg.t(i18n.Paragraph), pg.t(i18n.NoPassage)))
 	}
+	if e.URL != "" {
+		facts = append(facts, described(pg.t(i18n.Address), pg.outward(e.URL, e.URL)))
+	}
 	if e.SHA256 != "" {
 		facts = append(facts, described(pg.t(i18n.Hash), el("code", attrs{"class": "hash", "dir": "ltr"}, text(e.SHA256))))
 	}
@@ -155,7 +158,7 @@ func (pg *page) evidence(r data.Record) app.UI {
 // withheldNote says, once, why no passage is quoted and how it can be checked.
 func (pg *page) withheldNote(r data.Record) app.UI {
 	for _, pr := range proofsOf(r) {
-		if s, ok := pg.Graph.Record(pr.Source).(*data.Source); ok && s.Rights == data.RightsWithheld {
+		if s, ok := pg.Graph.Record(pr.Source).(*data.Source); ok && s.Rights == data.RightsWithheld && pr.Anchored() {
 			return para("soft withheld-note", pg.t(i18n.TextWithheld))
 		}
 	}

@@ -30,7 +30,8 @@ type Options struct {
 	Load    func() (*load.Loaded, error)
 	Problem func(data.Problems) // prints problems
 	Remarks io.Writer
-	Wasm    string // a ready-made program; empty builds it, once
+	Wasm    string // a ready-made program; empty builds both, once
+	Opener  string // the same for the one that opens readers' own files
 }
 
 // settle is how long no file may have changed before the dossier is read: an
@@ -54,7 +55,10 @@ func Run(ctx context.Context, o Options) error {
 	}
 	p := &preview{Options: o, out: filepath.Join(work, "site"), desk: newDesk()}
 	if p.Wasm == "" {
-		if p.Wasm, err = buildOnce(ctx, work); err != nil {
+		if p.Wasm, err = buildOnce(ctx, site.Program, filepath.Join(work, "program.wasm")); err != nil {
+			return err
+		}
+		if p.Opener, err = buildOnce(ctx, site.Opener, filepath.Join(work, "opener.wasm")); err != nil {
 			return err
 		}
 	}
@@ -74,13 +78,12 @@ func watched(path string) string {
 	return path
 }
 
-// buildOnce builds the program: a changed dossier does not change it.
-func buildOnce(ctx context.Context, work string) (string, error) {
-	program, err := site.Program(ctx)
+// buildOnce builds a program: a changed dossier does not change it.
+func buildOnce(ctx context.Context, build func(context.Context) ([]byte, error), file string) (string, error) {
+	program, err := build(ctx)
 	if err != nil {
 		return "", err
 	}
-	file := filepath.Join(work, "program.wasm")
 	return file, os.WriteFile(file, program, 0o644)
 }
 
@@ -145,7 +148,7 @@ func (p *preview) remake(ctx context.Context) {
 		p.tell(nil, problems, nil)
 		return
 	}
-	draft, err := site.NewDraft(ctx, site.Options{Dossier: loaded.Dossier, Out: p.out, Wasm: p.Wasm})
+	draft, err := site.NewDraft(ctx, site.Options{Dossier: loaded.Dossier, Out: p.out, Wasm: p.Wasm, Opener: p.Opener})
 	if err != nil {
 		p.fail(err)
 		return

@@ -115,7 +115,7 @@ func (b *builder) precache(target string, content []byte, gzip string) {
 // loader to unpack itself.
 func (b *builder) program(ctx context.Context) error {
 	b.progress("program", 0, 1)
-	raw, err := b.wasm(ctx)
+	raw, err := wasm(ctx, b.Wasm, "./app")
 	if err != nil {
 		return err
 	}

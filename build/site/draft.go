@@ -34,7 +34,7 @@ func NewDraft(ctx context.Context, o Options) (*Draft, error) {
 	}
 	b.stage.draft = true
 	defer b.stage.discard()
-	if err := b.build(ctx, b.moved, b.offline, b.draftInventory); err != nil {
+	if err := b.build(ctx, b.open, b.moved, b.offline, b.draftInventory); err != nil {
 		return nil, err
 	}
 	d := &Draft{builder: b, states: map[string]link.State{}}

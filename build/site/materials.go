@@ -86,7 +86,7 @@ func partsOfProgram(ctx context.Context) ([]part, error) {
 		return nil, err
 	}
 	out, err := goTool(ctx, root, "list", "-modfile="+modfile, "-deps", "-f",
-		"{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}", "./app")
+		"{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}", "./app", "./app/open/program") // the second is fetched where a reader opens a file
 	if err != nil {
 		return nil, err
 	}

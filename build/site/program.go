@@ -19,17 +19,20 @@ const modulePath = "isnad"
 
 // Program builds the program. Giving it to several builds in a row, as
 // Options.Wasm, saves each of them the time.
-func Program(ctx context.Context) ([]byte, error) { return (&builder{}).wasm(ctx) }
+func Program(ctx context.Context) ([]byte, error) { return wasm(ctx, "", "./app") }
 
-// wasm returns the program: the given file, or a build of ./app.
-func (b *builder) wasm(ctx context.Context) ([]byte, error) {
-	if b.Wasm != "" {
-		file, err := os.ReadFile(b.Wasm)
+// Opener builds the program that opens readers' own files, for Options.Opener.
+func Opener(ctx context.Context) ([]byte, error) { return wasm(ctx, "", "./app/open/program") }
+
+// wasm returns a program: a ready-made one, or a build of a package.
+func wasm(ctx context.Context, made, pkg string) ([]byte, error) {
+	if made != "" {
+		file, err := os.ReadFile(made)
 		if err != nil {
 			return nil, err
 		}
 		if !bytes.HasPrefix(file, []byte("\x00asm")) {
-			return nil, fmt.Errorf("%s is no WebAssembly program", b.Wasm)
+			return nil, fmt.Errorf("%s is no WebAssembly program", made)
 		}
 		return file, nil
 	}
@@ -37,7 +40,7 @@ func (b *builder) wasm(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return buildProgram(ctx, root)
+	return buildProgram(ctx, root, pkg)
 }
 
 // SourceVariable names the folder of Isnad's source where nothing else tells.
@@ -84,12 +87,12 @@ func isSource(dir string) bool {
 	return err == nil
 }
 
-// buildProgram compiles ./app for the browser. The flags leave out paths,
+// buildProgram compiles a package for the browser. The flags leave out paths,
 // revision, symbols and debug data, so that equal sources give equal bytes and
 // readers download nothing they do not run. In the views nothing is inlined:
 // they call the same small functions a thousand times, once per page, and the
 // copies would be 4 % of the download.
-func buildProgram(ctx context.Context, root string) ([]byte, error) {
+func buildProgram(ctx context.Context, root, pkg string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "isnad-program-")
 	if err != nil {
 		return nil, err
@@ -104,7 +107,7 @@ func buildProgram(ctx context.Context, root string) ([]byte, error) {
 		}
 		args = append(args, "-modfile="+modfile)
 	}
-	if _, err := goTool(ctx, root, append(args, "./app")...); err != nil {
+	if _, err := goTool(ctx, root, append(args, pkg)...); err != nil {
 		return nil, fmt.Errorf("building the program: %w", err)
 	}
 	return os.ReadFile(file)

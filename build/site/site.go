@@ -55,6 +55,9 @@ type Options struct {
 	// Wasm is a ready-made program; empty builds it from the module that the
 	// working directory belongs to.
 	Wasm string
+	// Opener is the same for the program that opens readers' own files. Where
+	// Wasm is given and Opener is not, that file stands for both.
+	Opener string
 	// Cache keeps compressed copies between builds, by content. It may be
 	// deleted at any time. Empty is the user's cache folder; "-" keeps none.
 	Cache string
@@ -117,7 +120,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer b.shell.squeezing.Wait() // it writes into the stage
 	defer cancel()
-	if err := b.build(ctx, b.pages, b.worker, b.inventory); err != nil {
+	if err := b.build(ctx, b.open, b.pages, b.worker, b.inventory); err != nil {
 		return Summary{}, err
 	}
 	return b.summary, b.stage.publish()

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+
+package site
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"strings"
+
+	"isnad/app/i18n"
+	"isnad/app/link"
+)
+
+// The page where readers open files of their own, and what it needs: a script,
+// a worker, and the second program. None of them is kept for use without
+// network: few readers need them, and the program is larger than everything
+// else together. What a reader has fetched once, the browser's own cache holds.
+
+const (
+	openFolder = "open/"
+	// mostOpened is what a file may weigh, in bytes: a tab has some 4 GB, and
+	// reading takes several times the file.
+	mostOpened = 200_000_000
+)
+
+// openSite is what web/open.js is given.
+type openSite struct {
+	Words  map[string]string `json:"words"`
+	Worker string            `json:"worker"`
+	Job    openJob           `json:"job"`
+	Limit  int               `json:"limit"`
+}
+
+// openJob is what the page hands on to the worker.
+type openJob struct {
+	Exec    string `json:"exec"`
+	Program struct {
+		Raw  loaderFile `json:"raw"`
+		Gzip loaderFile `json:"gzip"`
+	} `json:"program"`
+}
+
+// openPage is what web/open.html is filled with.
+type openPage struct {
+	page
+	openWords
+	Site   openSite
+	Open   string // the script
+	Home   string
+	Cancel string
+}
+
+// open writes the pages, in every language, and their files.
+func (b *builder) open(ctx context.Context) error {
+	b.progress("opener", 0, 1)
+	job, err := b.opener(ctx)
+	if err != nil {
+		return err
+	}
+	script, worker := stripped(source("open.js")), stripped(source("open-worker.js"))
+	files := openSite{Worker: hashed("open-worker.js", worker), Job: job, Limit: mostOpened}
+	if err := errors.Join(b.stage.add(ctx, hashed("open.js", script), script), b.stage.add(ctx, files.Worker, worker)); err != nil {
+		return err
+	}
+	for _, lang := range b.languages() {
+		state := link.State{Lang: lang}
+		words := openTexts[lang]
+		files.Words = words.Said
+		title, _ := b.Dossier.About.Title.In(lang)
+		p := openPage{openWords: words, Site: files, Open: hashed("open.js", script), Cancel: words.Said["cancel"]}
+		p.page = page{Lang: lang, Dir: i18n.Dir(lang), Policy: policy, Title: words.Heading + " · " + title, SiteName: title, Description: words.Intro,
+			Root: state.To(link.Actors).Root(), Assets: b.assets, NoScript: pageWords[lang].NoScript}
+		p.Canonical = b.address(state.To(link.Actors), state.Path()+openFolder)
+		if lang != link.Languages()[0] {
+			p.Words = loaderWords[lang]
+		}
+		p.Home = p.Root + state.Path()
+		content, err := execute("open.html", p)
+		if err != nil {
+			return err
+		}
+		if err := b.stage.add(ctx, state.Path()+openFolder+"index.html", content); err != nil {
+			return err
+		}
+	}
+	b.progress("opener", 1, 1)
+	return nil
+}
+
+// opener adds the second program: as it is, for browsers that cannot unpack,
+// and as gzip.
+func (b *builder) opener(ctx context.Context) (openJob, error) {
+	raw, err := wasm(ctx, cmp.Or(b.Opener, b.Wasm), "./app/open/program")
+	if err != nil {
+		return openJob{}, err
+	}
+	packed := raw // the worker looks before it unpacks
+	if !b.stage.draft {
+		if packed, err = packGzip(raw); err != nil {
+			return openJob{}, err
+		}
+	}
+	name := hashed("open.wasm", raw)
+	neutral := strings.TrimSuffix(name, ".wasm") + ".bin"
+	job := openJob{Exec: b.assets.Exec}
+	job.Program.Raw = loaderFile{Path: name, Bytes: len(raw), SHA256: base64Hash(raw)}
+	job.Program.Gzip = loaderFile{Path: neutral, Bytes: len(packed), SHA256: base64Hash(packed)}
+	return job, errors.Join(b.stage.addPlain(name, raw), b.stage.addPlain(neutral, packed))
+}
