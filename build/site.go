@@ -7,6 +7,7 @@ import (
 
 	"isnad/build/bench"
 	"isnad/build/bench/large"
+	"isnad/build/bench/scale"
 	versus "isnad/build/bench/search"
 	"isnad/build/bench/start"
 	"isnad/build/generate"
@@ -17,9 +18,10 @@ import (
 type siteCommand struct {
 	dossierArg
 	markingFlag
-	Out     string `short:"o" default:"dist" help:"Folder to write; replaced whole, or not at all (${default})."`
-	BaseURL string `name:"base-url" help:"Public address, for canonical and social links only."`
-	Single  bool   `help:"Also write isnad.html: everything as one file that opens by double click."`
+	Out       string         `short:"o" default:"dist" help:"Folder to write; replaced whole, or not at all (${default})."`
+	BaseURL   string         `name:"base-url" help:"Public address, for canonical and social links only."`
+	Prerender site.Prerender `default:"auto" enum:"auto,all,views" help:"Pages to draw: all, views alone, or auto: all up to 20,000 (${default}). The program draws the others."`
+	Single    bool           `help:"Also write isnad.html: everything as one file that opens by double click."`
 }
 
 // Run makes the site. A dossier with problems writes nothing.
@@ -32,7 +34,7 @@ func (cmd *siteCommand) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	made, err := site.Build(c, site.Options{Dossier: d, Out: cmd.Out, BaseURL: cmd.BaseURL, Single: cmd.Single, Progress: c.progress()})
+	made, err := site.Build(c, site.Options{Dossier: d, Out: cmd.Out, BaseURL: cmd.BaseURL, Single: cmd.Single, Prerender: cmd.Prerender, Progress: c.progress()})
 	if err != nil {
 		return err
 	}
@@ -44,6 +46,7 @@ func (cmd *siteCommand) Run(c console) error {
 func (c console) progress() func(stage string, done, total int) { return c.bar("").stage }
 
 type benchCommand struct {
+	Scale   benchScale   `cmd:"" help:"What a site costs as its dossier grows: time, memory, bytes."`
 	Dossier benchDossier `cmd:"" help:"Make up a dossier of any size, to measure with."`
 	Names   benchNames   `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
 	Search  benchSearch  `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
@@ -69,6 +72,21 @@ func (cmd *benchDossier) Run(c console) error {
 	}
 	fmt.Fprintf(c.out, "%s: %d records, %d bytes\n", cmd.Out, g.Len(), size)
 	return nil
+}
+
+type benchScale struct {
+	Sizes []string `default:"1k,10k,100k" help:"Made-up dossiers, in records, to make sites of; 1M takes 5 GB (${default})."`
+	JSON  string   `name:"json" help:"File to write the figures to." type:"path"`
+	SVG   string   `name:"svg" help:"File to write a picture to." type:"path"`
+}
+
+// Run measures and prints the table.
+func (cmd *benchScale) Run(c console) error {
+	sizes, err := versus.Sizes(cmd.Sizes)
+	if err != nil {
+		return err
+	}
+	return scale.Run(c, c.out, scale.Options{Sizes: sizes, JSON: cmd.JSON, Picture: cmd.SVG})
 }
 
 type benchNames struct {

@@ -511,6 +511,19 @@
     }
   }
 
+  // asked gives the address back that 404.html could not show: the program is
+  // about to draw it. Not before: what the page still loads is relative to it.
+  function asked() {
+    const to = carrier === "path" && location.search.startsWith("?to=") && new URLSearchParams(location.search).get("to");
+    if (!to) return;
+    try {
+      const wanted = new URL(to, base);
+      if (wanted.href.startsWith(base)) history.replaceState(history.state, "", wanted.pathname + wanted.search + location.hash);
+    } catch {
+      // Not an address: the first page is what there is.
+    }
+  }
+
   // adopt lets the program take over elements that stand in the page: those
   // with data-part, if they are the named ones in their order. It is about to
   // make exactly these (app/view/adopt.go): whenever it asks for a new element
@@ -593,6 +606,7 @@
       return write.call(this, fd, bytes);
     };
     go.exit = () => {};
+    asked();
     handOver(document.body);
     let error = "";
     await go.run(instance).catch((e) => { error = `${e}\n${e.stack || ""}\n`; });

@@ -10,6 +10,11 @@
   const known = parts.findIndex((part) => folders.includes(part));
   const project = /\.(github|gitlab)\.io$/.test(location.hostname) ? 1 : 0;
   const root = parts.slice(0, known < 0 ? project : known).map((part) => part + "/").join("");
+  if (__ISNAD_PARTIAL__ && known >= 0) {
+    const to = parts.slice(known).join("/") + location.search;
+    location.replace("/" + root + "?to=" + encodeURIComponent(to) + location.hash);
+    return;
+  }
   const home = document.getElementById("home");
   home.href = "/" + root;
   const style = document.createElement("link");

@@ -110,9 +110,9 @@ func (b *builder) addressBelow(root, path string) string {
 }
 
 // mostCopied is the size up to which a file that was written piece by piece
-// gets compressed copies: larger ones would cost the build minutes, and hosts
-// compress on their way what is worth it.
-const mostCopied = 16 << 20
+// gets compressed copies: seven larger ones would take most of a build's time,
+// and hosts compress on their way what is worth it.
+const mostCopied = 2 << 20
 
 // addWritten adds a file that is written piece by piece, so that a large one
 // needs no memory. Nothing is added if writing fails.

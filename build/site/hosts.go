@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"isnad/app/i18n"
@@ -127,7 +128,8 @@ func (b *builder) notFoundScript() ([]byte, error) {
 		folders = append(folders, string(t))
 	}
 	script, err := fill("notfound.js", "__ISNAD_FOLDERS__", folders)
-	return bytes.Replace(script, []byte("__ISNAD_STYLE__"), []byte(b.assets.Style), 1), err
+	script = bytes.Replace(script, []byte("__ISNAD_STYLE__"), []byte(b.assets.Style), 1)
+	return bytes.Replace(script, []byte("__ISNAD_PARTIAL__"), strconv.AppendBool(nil, b.partial()), 1), err
 }
 
 func (b *builder) robots() []byte {
@@ -148,7 +150,7 @@ func (b *builder) sitemap() ([]byte, error) {
 		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 		URLs    []entry  `xml:"url"`
 	}{}
-	for _, s := range b.states() {
+	for _, s := range b.drawn() {
 		set.URLs = append(set.URLs, entry{b.base.String() + s.Path(), b.Dossier.About.Updated})
 	}
 	out, err := xml.MarshalIndent(set, "", " ")

@@ -94,7 +94,7 @@ func (b *builder) states() []link.State {
 
 // pages writes every page, on all processors: drawing a page only reads.
 func (b *builder) pages(ctx context.Context) error {
-	states := b.states()
+	states := b.drawn()
 	var done atomic.Int64
 	var telling sync.Mutex
 	err := parallel(ctx, len(states), func(i int) error {
@@ -209,6 +209,9 @@ func (b *builder) moved(ctx context.Context) error {
 					return err
 				}
 			}
+		}
+		if b.partial() {
+			continue // the program knows former ids
 		}
 		for _, r := range b.Dossier.Records() {
 			for _, old := range r.Head().Formerly {

@@ -27,6 +27,7 @@ const inventoryName = "manifest.json"
 type stage struct {
 	out, dir string
 	compress *compressor
+	large    bool // many files or large ones: no time for the best compression
 	draft    bool // no compressed copies
 
 	mu    sync.Mutex
@@ -94,7 +95,8 @@ func (s *stage) addPlain(name string, b []byte) error {
 }
 
 func (s *stage) addCompressed(ctx context.Context, name string, b []byte) (Sizes, error) {
-	gz, br, err := s.compress.both(ctx, b, path.Ext(name) == ".html")
+	quick := path.Ext(name) == ".html" || s.large && path.Ext(name) != ".wasm"
+	gz, br, err := s.compress.both(ctx, b, quick)
 	if err != nil {
 		return Sizes{}, err
 	}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+
+// Package scale measures what a dossier costs as it grows: made-up dossiers of
+// several sizes go through the command that makes a site, each in a process of
+// its own. Told is time on a processor, which other programs on the machine do
+// not lengthen, beside the time that passed, and the most memory the process
+// ever held.
+package scale
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"text/tabwriter"
+	"time"
+
+	"isnad/build/generate"
+)
+
+// Options says what to measure and where to write it.
+type Options struct {
+	Sizes   []int  // dossiers, in records
+	JSON    string // file to write; empty writes none
+	Picture string // SVG file to write; empty draws none
+}
+
+// Point is what one size cost.
+type Point struct {
+	Records   int     `json:"records"`
+	Source    int64   `json:"dossier_bytes"`
+	Processor float64 `json:"processor_seconds"` // all processors together
+	Passed    float64 `json:"seconds"`
+	Memory    int64   `json:"memory_bytes"` // the most at once
+	Index     int64   `json:"index_bytes"`
+	IndexSent int64   `json:"index_brotli_bytes"`
+	Shards    int     `json:"shards"`
+	Bodies    int64   `json:"shards_bytes"`
+	Downloads int64   `json:"downloads_bytes"`
+	Files     int     `json:"files"`
+	Site      int64   `json:"site_bytes"` // copies included
+}
+
+// Run measures each size and prints a line for it as soon as it is known.
+func Run(ctx context.Context, out io.Writer, o Options) error {
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "isnad-scale-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	var points []Point
+	for _, n := range o.Sizes {
+		p, err := measure(ctx, program, dir, n)
+		if err != nil {
+			return fmt.Errorf("%d records: %w", n, err)
+		}
+		points = append(points, p)
+		fmt.Fprintf(out, "%d records measured\n", p.Records)
+	}
+	print(out, points)
+	return write(points, o)
+}
+
+// measure makes a dossier and its site, and removes both.
+func measure(ctx context.Context, program, dir string, n int) (Point, error) {
+	file, site := filepath.Join(dir, "dossier.json"), filepath.Join(dir, "dist")
+	defer os.RemoveAll(site)
+	g := generate.New(n, 1)
+	p := Point{Records: g.Len()}
+	written, err := os.Create(file)
+	if err != nil {
+		return p, err
+	}
+	if err := cmp.Or(g.Write(written), written.Close()); err != nil {
+		return p, err
+	}
+	defer os.Remove(file)
+	info, err := os.Stat(file)
+	if err != nil {
+		return p, err
+	}
+	p.Source = info.Size()
+	cmd := exec.CommandContext(ctx, program, "site", "--prerender", "views", "-o", site, file)
+	began := time.Now()
+	said, err := cmd.CombinedOutput()
+	if err != nil {
+		return p, fmt.Errorf("%w\n%s", err, said)
+	}
+	p.Passed = time.Since(began).Seconds()
+	p.Processor = (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds()
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		p.Memory = usage.Maxrss << 10 // Linux counts in KiB
+	}
+	return p, p.weigh(site)
+}
+
+// weigh adds up the files of a site by what they are.
+func (p *Point) weigh(site string) error {
+	return filepath.WalkDir(site, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		name, _ := filepath.Rel(site, path)
+		size, ext := info.Size(), filepath.Ext(name)
+		p.Site += size
+		copied := ext == ".br" || ext == ".gz"
+		if !copied {
+			p.Files++
+		}
+		base := filepath.Base(name)
+		switch {
+		case strings.HasPrefix(base, "index.") && strings.Contains(base, ".bin") && strings.HasPrefix(name, "assets"):
+			if ext == ".br" {
+				p.IndexSent = size
+			} else if !copied {
+				p.Index = size
+			}
+		case strings.HasPrefix(base, "shard-") && !copied:
+			p.Shards++
+			p.Bodies += size
+		case strings.HasPrefix(name, "download") && !copied:
+			p.Downloads += size
+		}
+		return nil
+	})
+}
+
+func print(out io.Writer, points []Point) {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "records\tdossier MB\tprocessor s\tpassed s\tmemory MB\tindex MB\twith brotli\tshards\tshards MB\tdownloads MB\tfiles\t")
+	for _, p := range points {
+		fmt.Fprintf(table, "%d\t%.1f\t%.1f\t%.1f\t%.0f\t%.2f\t%.2f\t%d\t%.1f\t%.1f\t%d\t\n", p.Records, mega(p.Source), p.Processor, p.Passed,
+			mega(p.Memory), mega(p.Index), mega(p.IndexSent), p.Shards, mega(p.Bodies), mega(p.Downloads), p.Files)
+	}
+	table.Flush()
+}
+
+func mega(n int64) float64 { return float64(n) / 1e6 }
+
+func write(points []Point, o Options) error {
+	if o.JSON != "" {
+		b, err := json.MarshalIndent(points, "", "  ")
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(o.JSON, append(b, '\n'), 0o644); err != nil {
+			return err
+		}
+	}
+	if o.Picture == "" {
+		return nil
+	}
+	return os.WriteFile(o.Picture, picture(points), 0o644)
+}

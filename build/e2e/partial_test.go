@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+
+package e2e
+
+import (
+	"path/filepath"
+	"testing"
+
+	"isnad/build/site"
+	"isnad/data/load"
+)
+
+// A large dossier's site has pages for its views alone.
+func TestAPageThatWasNotDrawnIsDrawnByTheProgram(t *testing.T) {
+	loaded, err := load.Dir("../../data/dossiers/harem")
+	if err != nil {
+		t.Fatal(err)
+	}
+	programs, err := filepath.Glob(filepath.Join(dist, "assets", "isnad.*.wasm"))
+	if err != nil || len(programs) != 1 {
+		t.Fatalf("programs: %v, %v", programs, err)
+	}
+	out := filepath.Join(t.TempDir(), "dist")
+	o := site.Options{Dossier: loaded.Dossier, Out: out, Wasm: programs[0], Prerender: site.PrerenderViews}
+	if _, err := site.Build(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, out, "/a/")
+	v := newVisit(t, chromium, h.url("/a/"))
+	v.allow("404")
+	v.do("opening", navigate(v.base+"actors/omar-diaby/?lang=en"))
+	v.at("actors/omar-diaby/")
+	v.ready()
+	v.shows("#title", "Diaby")
+	for _, elsewhere := range []string{"https://elsewhere.example/", "../../b/", "http://["} {
+		v.open("?to=" + elsewhere)
+		v.until("the first page", `location.pathname === "/a/"`)
+	}
+}
