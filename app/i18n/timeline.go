@@ -25,6 +25,7 @@ const (
 	TimelineByTopic     Key = "timeline-by-topic"
 	TimelineNoKey       Key = "timeline-no-key"
 	TimelineRest        Key = "timeline-rest"
+	TimelineFind        Key = "timeline-find"
 	TimelineFilter      Key = "timeline-filter"
 	TimelineList        Key = "timeline-list"
 	TimelineTray        Key = "timeline-tray"
@@ -82,6 +83,7 @@ var timelineEnglish = map[Key]string{
 	TimelineByTopic:     "topic",
 	TimelineNoKey:       "not stated",
 	TimelineRest:        "all others",
+	TimelineFind:        "Find among these events",
 	TimelineFilter:      "Filter events",
 	TimelineList:        "In order, with sources",
 	TimelineTray:        "Without a date",
@@ -135,6 +137,7 @@ var timelineFrench = map[Key]string{
 	TimelineByTopic:     "sujet",
 	TimelineNoKey:       "non précisé",
 	TimelineRest:        "tous les autres",
+	TimelineFind:        "Chercher parmi ces événements",
 	TimelineFilter:      "Filtrer les événements",
 	TimelineList:        "Dans l’ordre, avec les sources",
 	TimelineTray:        "Sans date",
@@ -188,6 +191,7 @@ var timelineArabic = map[Key]string{
 	TimelineByTopic:     "الموضوع",
 	TimelineNoKey:       "غير مذكور",
 	TimelineRest:        "كل ما عدا ذلك",
+	TimelineFind:        "ابحث في هذه الأحداث",
 	TimelineFilter:      "تصفية الأحداث",
 	TimelineList:        "بالترتيب، مع المصادر",
 	TimelineTray:        "بلا تاريخ",

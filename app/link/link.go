@@ -86,6 +86,7 @@ type State struct {
 	From   string   // first day shown, ISO 8601
 	Until  string   // last day shown
 	Topic  string   // facet: topic id
+	Find   string   // words that the events of the timeline must hold
 	Focus  string   // selected record, or actor in focus
 	Proof  string   // open evidence panel, as record.number from 0
 	Embed  bool     // without the shell
@@ -232,6 +233,7 @@ func (s *State) readValues(v url.Values) {
 		s.From, s.Until = "", ""
 	}
 	s.Topic, s.Focus = id(v.Get("topic")), id(v.Get("focus"))
+	s.Find = text(v.Get("find"))
 	s.Proof = proof(v.Get("proof"))
 	s.Embed = v.Get("embed") == "1"
 	s.Search = s.Embed && v.Get("search") == "1"
@@ -350,6 +352,7 @@ func (s State) String() string {
 	add("from", s.From)
 	add("to", s.Until)
 	add("topic", s.Topic)
+	add("find", s.Find)
 	add("focus", s.Focus)
 	add("proof", s.Proof)
 	add("embed", when(s.Embed, "1"))

@@ -24,7 +24,12 @@ const pause = 400 * time.Millisecond
 const mostHits = 24
 
 func (r *root) onInput(ctx app.Context, e app.Event) {
-	if e.Get("target").Get("id").String() != "search" {
+	switch e.Get("target").Get("id").String() {
+	case "search":
+	case finderID:
+		r.findEvents(ctx, e.Get("target").Get("value").String())
+		return
+	default:
 		ctx.PreventUpdate()
 		return
 	}
@@ -36,12 +41,23 @@ func (r *root) onInput(ctx app.Context, e app.Event) {
 	if !asked || r.newest.Working() {
 		ctx.PreventUpdate() // the answer brings an update of its own
 	}
+	r.afterTyping(ctx, func() { r.state.Query = r.found.query })
+}
+
+// findEvents narrows the timeline; its address follows as the search's does.
+func (r *root) findEvents(ctx app.Context, words string) {
+	r.state.Find = words
+	r.afterTyping(ctx, func() {})
+}
+
+// afterTyping writes the address once nothing is typed any more.
+func (r *root) afterTyping(ctx app.Context, first func()) {
 	r.typed++
 	typed := r.typed
 	ctx.After(pause, func(ctx app.Context) {
 		ctx.PreventUpdate()
 		if typed == r.typed {
-			r.state.Query = r.found.query
+			first()
 			replaceAddress(r.state)
 		}
 	})

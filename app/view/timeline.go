@@ -37,6 +37,8 @@ type timelineShared struct {
 	page       app.Context // the page's, to keep its updates out of a movement
 	chronology *chronology
 	key        string
+	texts      map[string]string // of events in lang, folded, as far as somebody searched them
+	lang       string
 	layout     timeline.Layout
 }
 
@@ -45,6 +47,10 @@ func (sh *timelineShared) events(pg *page) *chronology {
 	s := pg.s
 	s.From, s.Until, s.Focus, s.Proof = "", "", "", ""
 	if key := s.String(); sh.chronology == nil || key != sh.key {
+		if sh.lang != pg.s.Lang {
+			sh.texts, sh.lang = map[string]string{}, pg.s.Lang
+		}
+		pg.eventTexts = sh.texts
 		sh.chronology, sh.key = pg.chronology(pg.dossier().Events), key
 	}
 	return sh.chronology

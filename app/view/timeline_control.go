@@ -109,7 +109,17 @@ func onDay(d edtf.Date, day edtf.Day) bool {
 
 // timelineFacets are the lanes and the kinds of events.
 func (pg *page) timelineFacets() app.UI {
-	return div("tl-facets", pg.laneChoice(), pg.eventKindFacets(), pg.topicNote())
+	return div("tl-facets", pg.eventFinder(), pg.laneChoice(), pg.eventKindFacets(), pg.topicNote())
+}
+
+// finderID is the field in which events are searched where they stand.
+const finderID = "timeline-find"
+
+// eventFinder narrows the drawing and the list while one types.
+func (pg *page) eventFinder() app.UI {
+	return div("tl-find needs-program",
+		el("label", attrs{"for": finderID}, pg.t(i18n.TimelineFind)),
+		el("input", attrs{"id": finderID, "type": "search", "value": pg.s.Find, "autocomplete": "off", "spellcheck": "false", "dir": "auto"}))
 }
 
 func (pg *page) laneChoice() app.UI {

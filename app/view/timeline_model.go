@@ -11,6 +11,7 @@ import (
 	"isnad/app/timeline"
 	"isnad/data"
 	"isnad/data/edtf"
+	"isnad/data/fold"
 )
 
 // What the timeline's lanes can be: the values of the address's "by".
@@ -74,7 +75,50 @@ func (pg *page) chronology(events []*data.Event) *chronology {
 // wanted says that the event passes the state's filters.
 func (pg *page) wanted(e *data.Event) bool {
 	return (len(pg.s.Kinds) == 0 || slices.Contains(pg.s.Kinds, string(e.Kind))) &&
-		(pg.s.Topic == "" || slices.Contains(pg.topicsOf(e), pg.s.Topic))
+		(pg.s.Topic == "" || slices.Contains(pg.topicsOf(e), pg.s.Topic)) &&
+		pg.finds(e)
+}
+
+// finds says that an event holds every word that the state asks for, in any
+// case, accent or form of letter (data/fold): in its title and summary, in the
+// page's language or in English, its date in words, or the names of its place
+// and of who takes part.
+func (pg *page) finds(e *data.Event) bool {
+	words := strings.Fields(fold.String(pg.s.Find))
+	if len(words) == 0 {
+		return true
+	}
+	text, known := pg.eventTexts[e.ID]
+	if !known {
+		text = fold.String(pg.eventText(e))
+		if pg.eventTexts != nil {
+			pg.eventTexts[e.ID] = text
+		}
+	}
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+}
+
+// eventText is everything of an event that its line in the list shows, and its
+// other names.
+func (pg *page) eventText(e *data.Event) string {
+	title, _ := pg.title(e)
+	summary, _ := e.Summary.In(pg.s.Lang)
+	texts := []string{title, e.Title.EN, summary, e.Summary.EN}
+	if e.Date != nil {
+		texts = append(texts, pg.p.Date(e.Date.Date))
+	}
+	if e.Place != "" {
+		texts = append(texts, pg.nameOf(e.Place))
+	}
+	for _, part := range e.Participants {
+		texts = append(texts, pg.nameOf(part.Actor))
+		if a, ok := pg.Graph.Record(part.Actor).(*data.Actor); ok && !a.Minor {
+			for _, alias := range a.Aliases {
+				texts = append(texts, alias.Text)
+			}
+		}
+	}
+	return strings.Join(texts, "\n")
 }
 
 // timelineLabel never shows an allegation without saying that it is one, nor

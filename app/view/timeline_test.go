@@ -306,3 +306,27 @@ func BenchmarkTimelineFrame(b *testing.B) {
 		})
 	}
 }
+
+func TestTheTimelineFindsEventsInPlace(t *testing.T) {
+	site := flagship(t)
+	for name, c := range map[string]struct {
+		address string
+		none    bool
+	}{
+		"by a word of the title":                {"timeline/?find=designates", false},
+		"in another case and without an accent": {"fr/timeline/?find=ARRETE", false},
+		"by another name of who takes part":     {"timeline/?find=omsen", false},
+		"by the date in words":                  {"timeline/?find=september+2021", false},
+		"words that no event has together":      {"timeline/?find=designates+zzz", true},
+		"nothing asked for is everything":       {"timeline/", false},
+	} {
+		pg := newPage(site, link.Parse(c.address))
+		found := pg.chronology(pg.dossier().Events)
+		if none := len(found.events) == 0; none != c.none {
+			t.Errorf("%s: %d events", name, len(found.events))
+		}
+		if pg.s.Find != "" && len(found.events) == len(pg.dossier().Events) {
+			t.Errorf("%s: every event is found", name)
+		}
+	}
+}

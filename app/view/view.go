@@ -93,6 +93,10 @@ type page struct {
 	// occasion is that of the claims at hand, where a heading has told it.
 	occasion string
 
+	// eventTexts keeps the texts of events that a search in the timeline reads,
+	// between one letter and the next; nil keeps none.
+	eventTexts map[string]string
+
 	// unreviewed says that a text drawn so far is a translation nobody has
 	// reviewed; prose sets it, and the note over the page is drawn last.
 	unreviewed bool

@@ -143,3 +143,14 @@ func (v *visit) media(name, value string) {
 	v.do("emulating "+name, send(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: name, Value: value}}}))
 }
+
+func TestTheTimelineNarrowsWhileOneTypes(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("timeline/")
+	v.tabTo("the field of the timeline", `it.id === "timeline-find"`)
+	all := v.value(`document.querySelectorAll(".tl-list .tl-title").length`)
+	v.press("omsen")
+	v.until("fewer events", fmt.Sprintf(`document.querySelectorAll(".tl-list .tl-title").length > 0 && document.querySelectorAll(".tl-list .tl-title").length < %s`, all))
+	v.until("the address to say so", `location.search === "?find=omsen"`)
+	v.until("the field to have the focus still", `document.activeElement.id === "timeline-find" && document.activeElement.value === "omsen"`)
+}
