@@ -47,13 +47,13 @@ const mostRounds = 64
 // cause. What refers to a record that was left is looked at again.
 func (h *hold) release() error {
 	h.records = append(h.records, held{Record: h.fileSource()})
-	for range mostRounds {
+	bad := h.unsound()
+	for round := 0; len(bad) > 0; round++ {
 		if err := h.ctx.Err(); err != nil {
 			return err
 		}
-		bad := h.unsound()
-		if len(bad) == 0 {
-			break
+		if round == mostRounds {
+			return h.bad(3, 0, 0, fmt.Sprintf("%d records still refer to records that were left", len(bad)), "see that the file is whole")
 		}
 		h.records = slices.DeleteFunc(h.records, func(r held) bool {
 			cause, left := bad[r.Record]
@@ -62,9 +62,7 @@ func (h *hold) release() error {
 			}
 			return left
 		})
-	}
-	if bad := h.unsound(); len(bad) > 0 {
-		return h.bad(3, 0, 0, fmt.Sprintf("%d records still refer to records that were left", len(bad)), "see that the file is whole")
+		bad = h.unsound()
 	}
 	for _, r := range h.records {
 		if err := h.emit(r.Record); err != nil {
