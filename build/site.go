@@ -22,6 +22,7 @@ type siteCommand struct {
 	BaseURL   string         `name:"base-url" help:"Public address, for canonical and social links only."`
 	Prerender site.Prerender `default:"auto" enum:"auto,all,views" help:"Pages to draw: all, views alone, or auto: all up to 20,000 (${default}). The program draws the others."`
 	Single    bool           `help:"Also write isnad.html: everything as one file that opens by double click."`
+	Retire    bool           `name:"retire-worker" help:"Ship a worker that removes itself and all saved copies from readers' devices, should the one before be broken."`
 }
 
 // Run makes the site. A dossier with problems writes nothing.
@@ -34,7 +35,7 @@ func (cmd *siteCommand) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	made, err := site.Build(c, site.Options{Dossier: d, Out: cmd.Out, BaseURL: cmd.BaseURL, Single: cmd.Single, Prerender: cmd.Prerender, Progress: c.progress()})
+	made, err := site.Build(c, site.Options{Dossier: d, Out: cmd.Out, BaseURL: cmd.BaseURL, Single: cmd.Single, RetireWorker: cmd.Retire, Prerender: cmd.Prerender, Progress: c.progress()})
 	if err != nil {
 		return err
 	}

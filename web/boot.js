@@ -18,7 +18,7 @@
 // without the attribute: where no script runs, nothing claims to be loading.
 //
 // The build replaces the one name below by an object with what it made, and
-// takes out the comments: a comment stands on lines of its own.
+// minifies the rest.
 (() => {
   "use strict";
 
@@ -236,23 +236,23 @@
     goappAppInstallChangedBeforeWasmLoaded: false,
     goappIsAppInstallable: () => prompt !== null,
     goappIsAppInstalled: () => navigator.standalone === true || matchMedia("(display-mode: standalone)").matches,
-    goappIsAppleBrowser: () => false,
+    goappIsAppleBrowser: () => /^Apple/.test(navigator.vendor) && /^(Mac|iP)/.test(navigator.platform),
     goappShowInstallPrompt: async () => {
       const asked = prompt;
       prompt = null;
       await asked?.prompt();
-      globalThis.goappOnAppInstallChange();
+      tell();
     },
     goappTryUpdate: () => { registration?.update().catch(() => {}); },
     goappKeepBodyClean: () => () => {},
   });
   addEventListener("beforeinstallprompt", (event) => {
     prompt = event;
-    globalThis.goappOnAppInstallChange();
+    tell();
   });
   addEventListener("appinstalled", () => {
     prompt = null;
-    globalThis.goappOnAppInstallChange();
+    tell();
   });
 
   const arriving = new Map();
@@ -265,6 +265,20 @@
     // saved says that this device keeps a whole copy for use without network;
     // the event isnad:saved tells when that becomes true.
     saved: false,
+    // device is what the foot of the page tells, and the event isnad:device
+    // that it has changed: kept is "" while nothing is known, "saving",
+    // "saved", or why not: "insecure", "framed", "off", "unable", "full",
+    // "unfetched"; more are the bytes that could be kept besides, done the
+    // share of them that is here while they are being saved.
+    device: { kept: "", more: 0, done: null },
+    // update moves this tab to the version that is ready; null without one.
+    update: null,
+    // save keeps the rest too, and asks the browser not to take it away.
+    save() {
+      tell({ done: 0 });
+      navigator.storage?.persist?.().catch(() => {});
+      ask(registration.active, "isnad:save", heard);
+    },
     // file returns the proven bytes of a file of the dataset.
     file(name) {
       if (!arriving.has(name)) {
@@ -307,27 +321,33 @@
 
   // answer asks for a file. Without crypto.subtle (plain http) the browser
   // checks the hash itself, by integrity, and answers only when all is there.
+  // Who sends us on to another host wants a sign-in, and is not followed.
   async function answer(file, fresh) {
     if (single) return inside(file);
     const url = base + file.path;
+    const control = new AbortController();
     let response;
     const early = file === site.program.raw && !fresh && sent;
     try {
       if (early) sent = null;
       response = await (early || fetch(url, {
+        signal: control.signal,
         cache: fresh ? "reload" : "default",
+        mode: carrier === "path" ? "same-origin" : "cors",
         integrity: subtle ? "" : "sha256-" + file.sha256,
       }));
     } catch (error) {
       throw new Fault("unreachable", { url, reason: error.message });
     }
     if (!response.ok) throw new Fault("status", { url, status: response.status });
+    response.stop = () => control.abort();
     return response;
   }
 
   // inside answers with a file that this very page holds, packed and written
   // in letters. The header says that it needs no other copy.
-  async function inside({ path, sha256 }) {
+  async function inside(file) {
+    const { path, sha256 } = file;
     if (!gunzips()) throw new Fault("incapable");
     await parsed;
     let packed;
@@ -337,7 +357,7 @@
     } catch {
       throw new Fault("damaged");
     }
-    return new Response(await inflated(new Blob([packed]).stream()), { headers: { "X-Isnad": sha256 } });
+    return new Response(await inflated(new Blob([packed]).stream(), file), { headers: { "X-Isnad": sha256 } });
   }
 
   function lettersToBytes(text) {
@@ -349,29 +369,49 @@
 
   async function bytesOf(file, fresh) {
     const response = await answer(file, fresh);
-    let bytes;
-    try {
-      bytes = new Uint8Array(await response.arrayBuffer());
-    } catch (error) {
-      throw new Fault("unreachable", { url: response.url, reason: error.message });
-    }
-    return prove(bytes, file, response.url);
+    return taken(response.body, file, response.url);
   }
 
-  async function prove(bytes, file, url) {
-    if (await matches(bytes, file.sha256)) return bytes;
-    throw unfit(bytes, bytes.length, file, url);
+  // taken reads a body to its end and returns its bytes, if they are those of
+  // the file. A file longer than published is given up at the first byte too
+  // many. A large one is proven piece by piece as it comes, so that little is
+  // left to prove when the last has come. Where the body is being unpacked, to
+  // end early is to be damaged.
+  async function taken(body, file, url, unpacking, told) {
+    const { pieces = [file.sha256], piece = file.bytes } = file;
+    const bytes = new Uint8Array(file.bytes || 0);
+    const proofs = [];
+    let got = 0, from, to;
+    const damaged = () => {
+      const page = /^\s*</.test(String.fromCharCode(...bytes.subarray(0, 64)));
+      return new Fault(page ? "page" : "damaged", { url, got, want: file.bytes });
+    };
+    const reader = body.getReader();
+    try {
+      for (let part; !(part = await reader.read()).done; told?.(got / file.bytes)) {
+        from = got;
+        got += part.value.length;
+        if (got > file.bytes) throw damaged();
+        bytes.set(part.value, from);
+        for (; proofs.length < pieces.length; proofs.push(matches(bytes.subarray(from, to), pieces[proofs.length]))) {
+          from = proofs.length * piece;
+          to = Math.min(from + piece, file.bytes);
+          if (to > got) break;
+        }
+      }
+    } catch (error) {
+      reader.cancel().catch(() => {});
+      if (error instanceof Fault) throw error;
+      throw unpacking ? damaged() : new Fault("unreachable", { url, reason: error.message });
+    }
+    if (got !== file.bytes || (await Promise.all(proofs)).includes(false)) throw damaged();
+    return bytes;
   }
 
   async function matches(bytes, sha256) {
     if (!subtle) return true;
     const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
     return btoa(String.fromCharCode(...digest)) === sha256;
-  }
-
-  function unfit(bytes, got, file, url) {
-    const page = /^\s*</.test(String.fromCharCode(...bytes.subarray(0, 64)));
-    return new Fault(page ? "page" : "damaged", { url, got, want: file.bytes });
   }
 
   // program returns the compiled module. There are three ways in, and each
@@ -393,7 +433,7 @@
       async () => {
         if (!gunzips()) return;
         const response = await answer(gzip, fresh);
-        return compiled(new Response(await inflated(response.body)), response.url);
+        return compiled(new Response(await inflated(response.body, raw, response.url)), response.url, true);
       },
       async () => {
         if (!unpacked) return;
@@ -420,51 +460,44 @@
     return typeof DecompressionStream === "function";
   }
 
-  // inflated unpacks a gzip stream, unless the host already has.
-  async function inflated(body) {
+  // inflated unpacks a gzip stream, unless the host already has, and no further
+  // than the file is long.
+  async function inflated(body, file, url) {
     const reader = body.getReader();
-    const first = await reader.read();
+    const read = () => reader.read().catch((error) => { throw new Fault("unreachable", { url, reason: error.message }); });
+    const first = await read();
     const packed = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
     const whole = new ReadableStream({
       start(out) {
         if (first.value) out.enqueue(first.value);
       },
       async pull(out) {
-        const { value, done } = first.done ? first : await reader.read();
+        const { value, done } = first.done ? first : await read();
         done ? out.close() : out.enqueue(value);
       },
       cancel: (reason) => reader.cancel(reason),
     });
-    return packed ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
+    let left = file.bytes;
+    return (packed ? whole.pipeThrough(new DecompressionStream("gzip")) : whole).pipeThrough(new TransformStream({
+      transform(part, out) {
+        if ((left -= part.length) < 0) throw new RangeError("too long");
+        out.enqueue(part);
+      },
+    }));
   }
 
   // compiled compiles while the bytes arrive, and returns the module only if
   // all of them together are the program that was published. The browser hands
-  // them to its compiler itself; what is counted and proven here is a copy,
-  // piece by piece, so that little is left to prove when the last has come.
-  async function compiled(response, url) {
-    const { raw } = site.program;
-    const copy = response.clone().body.getReader();
+  // them to its compiler itself; what is counted and proven here is a copy.
+  async function compiled(response, url, unpacking) {
+    const copy = response.clone().body;
     const compiling = compilation(response).then((module) => ({ module }), (refusal) => ({ refusal }));
-    const bytes = new Uint8Array(raw.bytes);
-    const proofs = [];
-    let got = 0, from, to;
     try {
-      for (let part; !(part = await copy.read()).done;) {
-        if (got + part.value.length <= bytes.length) bytes.set(part.value, got);
-        got += part.value.length;
-        progress(got / raw.bytes);
-        for (; proofs.length < raw.pieces.length; proofs.push(matches(bytes.subarray(from, to), raw.pieces[proofs.length]))) {
-          from = proofs.length * raw.piece;
-          to = Math.min(from + raw.piece, raw.bytes);
-          if (to > got) break;
-        }
-      }
-    } catch (error) {
-      throw new Fault("unreachable", { url, reason: error.message });
+      await taken(copy, site.program.raw, url, unpacking, progress);
+    } catch (fault) {
+      response.stop?.();
+      throw fault;
     }
-    const proven = await Promise.all(proofs);
-    if (got !== raw.bytes || proven.includes(false)) throw unfit(bytes, got, raw, url);
     const { module, refusal } = await compiling;
     if (refusal) throw new Fault("refused", { url, reason: refusal.message });
     return module;
@@ -507,7 +540,8 @@
       // The page that was asked for by its path goes on by its fragment.
       if (!location.hash) location.replace("#/" + path.slice(root.length) + location.search);
     } else if (path !== location.pathname) {
-      history.replaceState(history.state, "", path + location.search + location.hash);
+      // With its origin: a path may begin with two slashes.
+      history.replaceState(history.state, "", location.origin + path + location.search + location.hash);
     }
   }
 
@@ -611,10 +645,12 @@
     let error = "";
     await go.run(instance).catch((e) => { error = `${e}\n${e.stack || ""}\n`; });
     // The program never ends by itself. Its handlers are still attached to the
-    // page: they must neither throw nor swallow the reader's clicks.
+    // page: they must neither throw nor swallow the reader's clicks. A timer of
+    // its would wait for an answer for ever, and the page with it.
     go._resume = () => {};
-    go._scheduledTimeouts.forEach(clearTimeout); // each would wait for ever to be noticed
+    go._scheduledTimeouts.forEach(clearTimeout);
     window.onclick = window.onpopstate = null;
+    document.querySelector("#results-box")?.setAttribute("hidden", "");
     fail("stopped", {}, `Isnad ${site.version}\n${location.href}\n${navigator.userAgent}\n\n${error}${said}`);
   }
 
@@ -622,30 +658,60 @@
 
   let registration = null;
 
+  // tell says what has changed of isnad.device, by the event isnad:device, and
+  // that something may be installed, by the same.
+  function tell(change) {
+    Object.assign(isnad.device, change);
+    isnad.saved = isnad.device.kept === "saved";
+    dispatchEvent(new Event("isnad:device"));
+    if (change?.kept === "saved") dispatchEvent(new Event("isnad:saved"));
+  }
+
+  // ask puts a question to a worker; each of its answers goes to hear.
+  function ask(worker, type, hear) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => hear(data);
+    worker.postMessage({ type, version: site.version }, [port2]);
+  }
+
+  // heard is what the worker keeps, as it says itself.
+  const heard = ({ done, why, more }) =>
+    tell(done === undefined ? { kept: why || "saved", more, done: null } : { done });
+
   // keep registers the worker. It comes last, so that saving the copy never
   // competes with showing the page.
   async function keep() {
-    if (!isSecureContext || carrier !== "path") return;
+    if (single) return;
+    if (!isSecureContext) return tell({ kept: "insecure" });
+    if (carrier !== "path") return tell({ kept: "framed" });
+    if (!site.worker) return tell({ kept: "off" });
     try {
-      const controlled = navigator.serviceWorker.controller;
-      registration = await navigator.serviceWorker.register(policy.createScriptURL(base + "sw.js"), { updateViaCache: "none" });
-      const look = () => {
-        if (registration.waiting && registration.active) offer(registration.waiting);
-        if (registration.active && !isnad.saved) {
-          isnad.saved = true;
-          dispatchEvent(new Event("isnad:saved"));
-        }
+      const container = navigator.serviceWorker;
+      const controlled = container.controller;
+      container.onmessage = ({ data }) => {
+        if (data?.type === "isnad:unsaved" && !registration?.active) tell({ kept: data.why });
       };
-      const follow = () => registration.installing?.addEventListener("statechange", look);
+      registration = await container.register(policy.createScriptURL(base + "sw.js"), { updateViaCache: "none" });
+      if (!registration.active) tell({ kept: "saving" });
+      let asked = null;
+      const look = () => {
+        const { waiting, active } = registration;
+        if (waiting && active) offer(waiting);
+        if (active?.state === "activated" && asked !== active) ask(asked = active, "isnad:keep", heard);
+      };
+      const follow = () => {
+        registration.installing?.addEventListener("statechange", look);
+      };
       registration.addEventListener("updatefound", follow);
       follow();
       registration.active?.addEventListener("statechange", look);
       look();
       // A first worker becomes active after it is installed, under another
       // state change than the one waited for above.
-      if (!controlled) navigator.serviceWorker.ready.then(look);
+      if (!controlled) container.ready.then(look);
     } catch {
       // No worker here (a private window, a policy): the site works online.
+      tell({ kept: "unable" });
     }
   }
 
@@ -653,16 +719,17 @@
   // own until the reader agrees; if it is of that version already, because
   // pages come from the network first, there is nothing to agree to.
   function offer(worker) {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => {
-      if (data === site.version) return;
-      dispatchEvent(new Event("isnad:update"));
-      note(words.update, "status", [[words.use, () => {
+    ask(worker, "isnad:version", (version) => {
+      if (version === site.version) return;
+      const update = () => {
         worker.addEventListener("statechange", () => { if (worker.state === "activated") location.reload(); });
         worker.postMessage({ type: "isnad:activate" });
-      }]]);
-    };
-    worker.postMessage({ type: "isnad:version", version: site.version }, [port2]);
+      };
+      isnad.update = update;
+      dispatchEvent(new Event("isnad:update"));
+      tell();
+      note(words.update, "status", [[words.use, update], [words.later, (button) => button.parentNode.remove()]]);
+    });
   }
 
   // ── Go ───────────────────────────────────────────────────────────────────

@@ -8,17 +8,21 @@
 //   4. Pages come from the network first, because they are small and may have
 //      changed; where that fails, one page stands in for all of them. Files
 //      whose names carry their hash come from here first.
+//   5. What is kept is said as it is. Browsers take caches away when a device
+//      runs full: each visit looks whether all is still here, and mends it.
 //
-// The build replaces the one name below by {version, site, shell, files}: the
-// version of these files together, what the loader calls it, the stand-in page
-// and the files. A file is [path, SHA-256 in base64, media type, path of a gzip
-// copy]. Comments stand on lines of their own, as in boot.js.
+// The build replaces the one name below by {version, site, shell, files, more}:
+// the version of these files together, what the loader calls it, the stand-in
+// page, the files of rule 1, and those that are kept only when the reader asks
+// for all. A file is [path, SHA-256 in base64, media type, bytes, path of a
+// gzip copy].
 "use strict";
 
 const release = __ISNAD_RELEASE__;
 const scope = registration.scope;
 const prefix = `isnad:${encodeURIComponent(scope)}:`;
 const current = prefix + release.version;
+const known = new Set([...release.files, ...release.more].map(([path]) => path));
 
 // How long a page may take on a network that neither answers nor fails before
 // the copy stands in.
@@ -28,9 +32,13 @@ addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(tidy()));
 
 addEventListener("message", (event) => {
-  if (event.data?.type === "isnad:activate") event.waitUntil(skipWaiting());
-  if (event.data?.type === "isnad:version") event.waitUntil(compare(event));
-  if (event.data?.type === "isnad:remove") event.waitUntil(remove());
+  const { type, version } = event.data ?? {};
+  const answer = (words) => event.ports[0]?.postMessage(words);
+  if (type === "isnad:activate") event.waitUntil(skipWaiting());
+  if (type === "isnad:version") event.waitUntil(compare(version, answer));
+  if (type === "isnad:keep") event.waitUntil(keep(answer));
+  if (type === "isnad:save") event.waitUntil(saveAll(answer));
+  if (type === "isnad:remove") event.waitUntil(remove());
 });
 
 addEventListener("fetch", (event) => {
@@ -38,14 +46,13 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
   const path = pathOf(request.url);
   if (request.mode === "navigate") {
-    if (!/\.(?!html$)\w+$/.test(path)) event.respondWith(page(request, path));
+    if (known.has(path) && !path.endsWith(".html")) event.respondWith(file(request, path));
+    else if (!/\.(?!html$)\w+$/.test(path)) event.respondWith(page(request, path));
     return;
   }
   // The loader asks past every cache, ours too, when a file proved wrong.
   if (request.cache === "reload") return;
-  if (path.startsWith("assets/") || release.files.some(([p]) => p === path)) {
-    event.respondWith(fromHere(scope + path).then((found) => found || fetch(request)));
-  }
+  if (path.startsWith("assets/") || known.has(path)) event.respondWith(file(request, path));
 });
 
 // pathOf is an address below the scope, without query and fragment.
@@ -53,38 +60,108 @@ function pathOf(url) {
   return url.slice(scope.length).replace(/[?#].*$/s, "");
 }
 
+async function file(request, path) {
+  return await fromHere(scope + path).catch(() => null) || fetch(request);
+}
+
+// install is rule 1. Where it does not come about, open pages hear why, and
+// the console need not.
 async function install() {
-  const cache = await caches.open(current);
   try {
-    await Promise.all(release.files.map((file) => save(cache, file)));
+    await gather(release.files);
+    // Who had all of the version before gets all of this one, if it can be had.
+    if ((await Promise.all(release.more.map(([path]) => fromHere(scope + path)))).some(Boolean)) {
+      await gather(release.more).catch(() => {});
+    }
   } catch (error) {
-    await caches.delete(current);
+    await caches.delete(current).catch(() => {});
+    for (const tab of await tabs()) tab.postMessage({ type: "isnad:unsaved", why: reason(error) });
+    error.told = true;
     throw error;
   }
 }
 
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason?.told) event.preventDefault();
+});
+
+// reason is "full" where the device has no room, else "unfetched".
+function reason(error) {
+  return error.name === "QuotaExceededError" ? "full" : "unfetched";
+}
+
+// gather saves files, a few at a time: a host is not to be stormed.
+async function gather(files, told) {
+  const cache = await caches.open(current);
+  const waiting = files.slice();
+  let done = 0;
+  const lane = async () => {
+    for (let next; (next = waiting.shift());) {
+      await save(cache, next);
+      done += next[3];
+      told?.(done / bytesIn(files));
+    }
+  };
+  await Promise.all([lane(), lane(), lane(), lane()]);
+}
+
+function bytesIn(files) {
+  return files.reduce((sum, [, , , bytes]) => sum + bytes, 0);
+}
+
 // save puts one proven file into the cache: from a version already here, from
 // the browser's cache (the page has just fetched most of them), or anew.
-async function save(cache, [path, sha256, type, gzip]) {
+async function save(cache, file) {
+  const [path, sha256, type] = file;
   const url = scope + path;
   const here = await fromHere(url);
   if (here?.headers.get("X-Isnad") === sha256) return cache.put(url, here);
-  let bytes = await fetched(path, gzip, "default").catch(() => null);
-  if (!bytes || await digest(bytes) !== sha256) bytes = await fetched(path, gzip, "reload");
-  if (await digest(bytes) !== sha256) throw new Error(`${url} is not the file that was published`);
+  const bytes = await proven(file, "default") ?? await proven(file, "reload");
+  if (!bytes) throw new Error(`${url}: not to be had as it was published`);
   // The answer is written anew: a host's wrong media type ends here.
   return cache.put(url, new Response(bytes, { headers: { "Content-Type": type, "X-Isnad": sha256 } }));
 }
 
-async function fetched(path, gzip, cache) {
-  const response = await fetch(scope + path, { cache });
+// proven tries the file itself first where the host packs it, and else its
+// packed copy; each where the other is not what was published.
+async function proven([path, sha256, , bytes, gzip], cache) {
+  const ways = [async () => bounded((await asked(path, cache)).body, bytes)];
+  if (gzip && self.DecompressionStream) {
+    const head = await asked(path, cache, "HEAD").catch(() => null);
+    ways.splice(head?.headers.get("Content-Encoding") ? 1 : 0, 0, () => unpacked(gzip, bytes, cache));
+  }
+  for (const way of ways) {
+    const got = await way().catch(() => null);
+    if (got && await digest(got) === sha256) return got;
+  }
+  return null;
+}
+
+async function asked(path, cache, method = "GET") {
+  const response = await fetch(scope + path, { cache, method, mode: "same-origin" });
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  if (!gzip || response.headers.get("Content-Encoding") || !self.DecompressionStream) return response.arrayBuffer();
-  response.body.cancel().catch(() => {});
-  const packed = await (await fetch(scope + gzip, { cache })).arrayBuffer();
-  const magic = new Uint8Array(packed, 0, Math.min(2, packed.byteLength));
-  if (magic[0] !== 0x1f || magic[1] !== 0x8b) return packed;
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  return response;
+}
+
+// unpacked unpacks a gzip copy, unless the host already has.
+async function unpacked(path, bytes, cache) {
+  const packed = await bounded((await asked(path, cache)).body, bytes);
+  const [a, b] = new Uint8Array(packed);
+  if (a !== 0x1f || b !== 0x8b) return packed;
+  return bounded(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")), bytes);
+}
+
+// bounded reads a body to its end, or gives it up when it is longer than it
+// can be.
+function bounded(body, most) {
+  let got = 0;
+  return new Response(body.pipeThrough(new TransformStream({
+    transform(chunk, out) {
+      got += chunk.length;
+      if (got > most) throw new Error("too long");
+      out.enqueue(chunk);
+    },
+  }))).arrayBuffer();
 }
 
 async function digest(bytes) {
@@ -118,7 +195,7 @@ async function page(request, path) {
     clearTimeout(late);
   }
   const home = path === "" || path === "index.html";
-  const stored = await fromHere(scope + (home ? "index.html" : release.shell));
+  const stored = await fromHere(scope + (home ? "index.html" : release.shell)).catch(() => null);
   if (!stored) return fetch(request);
   // The stand-in names its files by a root that does not exist; ours does.
   const text = (await stored.text()).replaceAll("https://isnad.invalid/", scope);
@@ -135,11 +212,48 @@ async function tidy() {
   await Promise.all(before.map((name) => caches.delete(name)));
 }
 
+// keep is rule 5. It answers with what is kept and what there is more: why not
+// all of rule 1's files, if so, and the bytes of the others that are not here.
+async function keep(answer) {
+  let why = "";
+  try {
+    const here = await kept();
+    const gone = release.files.filter(([path]) => !here.has(path));
+    if (gone.length > 0) await gather(gone);
+  } catch (error) {
+    why = reason(error);
+  }
+  answer({ why, more: await missing() });
+}
+
+// saveAll saves what else there is, and says how far it is.
+async function saveAll(answer) {
+  let why = "";
+  try {
+    const here = await kept();
+    await gather(release.more.filter(([path]) => !here.has(path)), (done) => answer({ done }));
+  } catch (error) {
+    why = reason(error);
+  }
+  answer({ why, more: await missing() });
+}
+
+// kept are the paths of the files of this version that are here.
+async function kept() {
+  const cache = await caches.open(current);
+  return new Set((await cache.keys()).map(({ url }) => pathOf(url)));
+}
+
+async function missing() {
+  const here = await kept().catch(() => new Set());
+  return bytesIn(release.more.filter(([path]) => !here.has(path)));
+}
+
 // compare tells a page which version waits here. A page of that very version,
 // alone, has nothing to be asked.
-async function compare(event) {
-  event.ports[0].postMessage(release.site);
-  if (event.data.version === release.site && (await tabs()).length < 2) await skipWaiting();
+async function compare(version, answer) {
+  answer(release.site);
+  if (version === release.site && (await tabs()).length < 2) await skipWaiting();
 }
 
 async function tabs() {

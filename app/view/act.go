@@ -74,6 +74,12 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 	case "widen":
 		keepLink(e)
 		r.widen(ctx)
+	case "save-all":
+		saveAll()
+	case "install":
+		install()
+	case "update":
+		useNewVersion()
 	case "hit":
 		r.leave()
 		r.found.open = false

@@ -143,7 +143,7 @@ func (pg *page) footer() app.UI {
 				para("promise", icon("lock"), span("", pg.t(i18n.NothingLeaves))),
 				pg.oneFileNote(),
 				el("p", attrs{"class": "print-only", "id": "permalink"}, el("bdi", attrs{"dir": "ltr"}, text("/"+inMain(pg.s).String()))),
-				el("p", attrs{"id": "offline-state", "role": "status"})),
+				&device{State: pg.s}),
 			pg.menu(attrs{"class": "foot-menu", "aria-label": pg.p.T(i18n.FootMenu)})))
 }
 
@@ -183,6 +183,7 @@ func iconPart(name, part string) app.UI {
 		"close":  "M3.5 3.5l9 9M12.5 3.5l-9 9",
 		"lock":   "M4 7.5h8v6H4zM5.8 7.5V5a2.2 2.2 0 0 1 4.4 0v2.5",
 		"share":  "M8 9.5V2M5 4.5 8 1.8l3 2.7M4.5 7H3v6.5h10V7h-1.5",
+		"check":  "M3 8.5l3.2 3.2L13 4.8",
 		"down":   "M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3 13.5h10",
 	}
 	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true", "focusable": "false", "data-part": part},

@@ -11,11 +11,11 @@
 //  1. Elements are made by el and shape only: they pass every attribute value
 //     through Attr. No app.Raw, no style attribute, no handler on an element
 //     of a list: what is not a link is found by data-act (root.go).
-//  2. There are five components: root is the frame with the search, part a
-//     piece of that frame, content the page within it, and on the timeline's
-//     page timelineView and timelineChart draw the page and what moves under
-//     the reader's hand. Everything else is plain functions that return
-//     elements.
+//  2. There are six components: root is the frame with the search, part a
+//     piece of that frame, device its last lines, content the page within it,
+//     and on the timeline's page timelineView and timelineChart draw the page
+//     and what moves under the reader's hand. Everything else is plain
+//     functions that return elements.
 //  3. The page is mounted anew when its path changes. go-app pairs children by
 //     position, so that otherwise an open <details> of one record would stay
 //     open on the next.

@@ -25,6 +25,7 @@ var loaderWords = map[string]map[string]string{
 		"copied":      "Copied",
 		"update":      "A new version of this dossier is ready.",
 		"use":         "Use it now",
+		"later":       "Later",
 	},
 	"fr": {
 		"loading":     "Chargement du programme",
@@ -41,6 +42,7 @@ var loaderWords = map[string]map[string]string{
 		"copied":      "Copié",
 		"update":      "Une nouvelle version de ce dossier est prête.",
 		"use":         "L’utiliser maintenant",
+		"later":       "Plus tard",
 	},
 	"ar": {
 		"loading":     "جارٍ تحميل البرنامج",
@@ -57,6 +59,7 @@ var loaderWords = map[string]map[string]string{
 		"copied":      "نُسخ",
 		"update":      "نسخة جديدة من هذا الملف جاهزة.",
 		"use":         "استعملها الآن",
+		"later":       "لاحقًا",
 	},
 }
 

@@ -55,6 +55,11 @@ type Options struct {
 	// Prerender says which pages are drawn; empty is auto.
 	Prerender Prerender
 
+	// RetireWorker ships, in the place of the worker, one that removes every
+	// copy of this site from the devices it stands on, and itself. The site
+	// works online then, and can have a worker again in a later build.
+	RetireWorker bool
+
 	// Wasm is a ready-made program; empty builds it from the module that the
 	// working directory belongs to.
 	Wasm string

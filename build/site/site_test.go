@@ -208,35 +208,53 @@ func TestTheInventoryIsTrue(t *testing.T) {
 	}
 }
 
-// injected reads the object that the build put into a script.
-func injected(t *testing.T, script, name string, into any) {
+// injected reads the object that the build put into a script: the only one
+// whose first key is in quotes.
+func injected(t *testing.T, script string, into any) {
 	t.Helper()
-	_, rest, ok := strings.Cut(script, "const "+name+" = ")
-	if !ok {
-		t.Fatalf("the script has no %s", name)
+	at := strings.Index(script, `={"`)
+	if at < 0 {
+		t.Fatal("nothing was put into the script")
 	}
-	if err := json.NewDecoder(strings.NewReader(rest)).Decode(into); err != nil {
+	if err := json.NewDecoder(strings.NewReader(script[at+1:])).Decode(into); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// workerFile is a file in the form that sw.js reads.
+type workerFile struct {
+	path, hash, mediaType string
+	bytes                 int
+	gzip                  string
+}
+
+func (f *workerFile) UnmarshalJSON(b []byte) error {
+	form := []any{&f.path, &f.hash, &f.mediaType, &f.bytes, &f.gzip}
+	return json.Unmarshal(b, &form)
 }
 
 func TestTheWorkerKeepsWhatAVisitNeeds(t *testing.T) {
 	files := tree(t, made(t, nil))
 	var release struct {
 		Version, Shell string
-		Files          [][4]string
+		Files, More    []workerFile
 	}
-	injected(t, files["sw.js"], "release", &release)
-	kept := map[string]bool{}
+	injected(t, files["sw.js"], &release)
+	kept, more := map[string]bool{}, map[string]bool{}
+	for _, f := range slices.Concat(release.Files, release.More) {
+		content, ok := files[f.path]
+		if !ok || base64Hash([]byte(content)) != f.hash || len(content) != f.bytes {
+			t.Errorf("%s is not in the site as the worker expects it", f.path)
+		}
+		if f.gzip != "" && files[f.gzip] == "" {
+			t.Errorf("%s, the gzip copy of %s, is not in the site", f.gzip, f.path)
+		}
+	}
 	for _, f := range release.Files {
-		kept[f[0]] = true
-		content, ok := files[f[0]]
-		if !ok || base64Hash([]byte(content)) != f[1] {
-			t.Errorf("%s is not in the site as the worker expects it", f[0])
-		}
-		if f[3] != "" && files[f[3]] == "" {
-			t.Errorf("%s, the gzip copy of %s, is not in the site", f[3], f[0])
-		}
+		kept[f.path] = true
+	}
+	for _, f := range release.More {
+		more[f.path] = true
 	}
 	if !kept["index.html"] || !kept[release.Shell] || !kept["manifest.webmanifest"] {
 		t.Errorf("the worker keeps only %v", slices.Sorted(maps.Keys(kept)))
@@ -247,6 +265,9 @@ func TestTheWorkerKeepsWhatAVisitNeeds(t *testing.T) {
 		rare := strings.HasPrefix(name, "assets/open") // what opens readers' own files: larger than all else
 		if strings.HasPrefix(name, "assets/") && !copied && !program && !rare && !kept[name] {
 			t.Errorf("the worker does not keep %s", name)
+		}
+		if strings.HasPrefix(name, "download/") && !copied && !more[name] {
+			t.Errorf("who asks for all does not get %s", name)
 		}
 	}
 	for name := range kept {
@@ -265,7 +286,7 @@ func TestTheLoaderFindsWhatItAsksFor(t *testing.T) {
 		}
 	}
 	var site loaderSite
-	injected(t, script, "site", &site)
+	injected(t, script, &site)
 	all := slices.Collect(maps.Values(site.Files))
 	for _, f := range append(all, site.Program.Raw, site.Program.Gzip) {
 		if content, ok := files[f.Path]; !ok || len(content) != f.Bytes || base64Hash([]byte(content)) != f.SHA256 {

@@ -150,11 +150,16 @@ func hexHash(b []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// sizes are those of a file that has compressed copies.
+// sizes are those of a file and its compressed copies; a small one travels as
+// it is.
 func (s *stage) sizes(name string) (Sizes, error) {
 	var n [3]int
 	for i, suffix := range []string{"", ".gz", ".br"} {
 		info, err := os.Stat(filepath.Join(s.dir, filepath.FromSlash(name+suffix)))
+		if i > 0 && errors.Is(err, fs.ErrNotExist) {
+			n[i] = n[0]
+			continue
+		}
 		if err != nil {
 			return Sizes{}, err
 		}
