@@ -42,10 +42,13 @@
 
   let ended = false;
 
+  // Who sends us on to another host wants a sign-in, and is not followed.
+  const mode = carrier === "path" ? "same-origin" : "cors";
+
   // The program is the largest file and the last to come: it is asked for
   // before anything else is done. Where there is no crypto.subtle the large
   // copy is not the first to be asked for (program).
-  let sent = !single && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.raw.path) : null;
+  let sent = !single && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.raw.path, { mode }) : null;
   sent?.catch(() => {}); // told by whoever takes it
 
   // parsed resolves when the whole page stands.
@@ -321,7 +324,6 @@
 
   // answer asks for a file. Without crypto.subtle (plain http) the browser
   // checks the hash itself, by integrity, and answers only when all is there.
-  // Who sends us on to another host wants a sign-in, and is not followed.
   async function answer(file, fresh) {
     if (single) return inside(file);
     const url = base + file.path;
@@ -333,7 +335,7 @@
       response = await (early || fetch(url, {
         signal: control.signal,
         cache: fresh ? "reload" : "default",
-        mode: carrier === "path" ? "same-origin" : "cors",
+        mode,
         integrity: subtle ? "" : "sha256-" + file.sha256,
       }));
     } catch (error) {
@@ -693,11 +695,11 @@
       };
       registration = await container.register(policy.createScriptURL(base + "sw.js"), { updateViaCache: "none" });
       if (!registration.active) tell({ kept: "saving" });
-      let asked = null;
+      let questioned = null;
       const look = () => {
         const { waiting, active } = registration;
         if (waiting && active) offer(waiting);
-        if (active?.state === "activated" && asked !== active) ask(asked = active, "isnad:keep", heard);
+        if (active?.state === "activated" && questioned !== active) ask(questioned = active, "isnad:keep", heard);
       };
       const follow = () => {
         registration.installing?.addEventListener("statechange", look);

@@ -41,7 +41,7 @@ import (
 // page so that the loader finds other parts, all of it is drawn anew.
 
 // frame names the parts of a page in their order.
-const frame = "shell skip top row brand search field glass input key wait count box head narrow list tools menu main foot announce"
+const frame = "shell skip top row brand search field glass input key wait count box head narrow list tools menu main foot device kept announce"
 
 // part is a piece of the frame that changes only with the page.
 type part struct {

@@ -9,19 +9,18 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/i18n"
-	"isnad/app/link"
 )
 
-// device is the part of the foot that tells what this device keeps for use
+// device is what stands below the foot and tells what this device keeps for use
 // without network, and offers what can be done about it: keeping the rest,
 // installing, going on to a new version. What it tells is the loader's word
 // and, behind that, the worker's own.
 //
 // A prerendered page knows no device: natively, and in the program's first
-// drawing, it is empty.
+// drawing, it is empty, and so a part of the frame that can be adopted.
 type device struct {
 	app.Compo
-	State link.State
+	Lang string
 
 	now   keeping
 	heard app.Func
@@ -92,9 +91,9 @@ func appleDevice() string {
 
 // Render draws the line and what can be done.
 func (d *device) Render() app.UI {
-	p := i18n.For(d.State.Lang)
-	return el("div", attrs{"id": "device", "class": "device"},
-		el("p", attrs{"id": "offline-state", "class": "device-line " + d.now.kept, "role": "status"}, d.now.line(p)...),
+	p := i18n.For(d.Lang)
+	return el("div", attrs{"id": "device", "class": "device", "data-part": "device"},
+		el("p", attrs{"id": "offline-state", "class": "device-line " + d.now.kept, "role": "status", "data-part": "kept"}, d.now.line(p)...),
 		d.now.offers(p))
 }
 

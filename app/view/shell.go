@@ -36,6 +36,7 @@ func shell(pg *page, f finding) app.UI {
 			pg.part("menu")),
 		main,
 		pg.part("foot"),
+		&device{Lang: pg.s.Lang},
 		pg.announcer(),
 		panel, share)
 }
@@ -142,8 +143,7 @@ func (pg *page) footer() app.UI {
 				para("", text(pg.p.T(i18n.VersionUpdated, about.Version, pg.p.Day(about.Updated)))),
 				para("promise", icon("lock"), span("", pg.t(i18n.NothingLeaves))),
 				pg.oneFileNote(),
-				el("p", attrs{"class": "print-only", "id": "permalink"}, el("bdi", attrs{"dir": "ltr"}, text("/"+inMain(pg.s).String()))),
-				&device{State: pg.s}),
+				el("p", attrs{"class": "print-only", "id": "permalink"}, el("bdi", attrs{"dir": "ltr"}, text("/"+inMain(pg.s).String())))),
 			pg.menu(attrs{"class": "foot-menu", "aria-label": pg.p.T(i18n.FootMenu)})))
 }
 

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/chromedp/chromedp"
+
 	"isnad/build/browser"
 	"isnad/build/serve"
 	"isnad/build/site"
@@ -19,9 +21,11 @@ import (
 )
 
 // dist is the built flagship site, chromium the browser that all scenarios
-// share; each scenario has a profile of its own.
+// share; each scenario has a profile of its own. scratch is a folder for what
+// scenarios make.
 var (
 	dist     string
+	scratch  string
 	chromium context.Context
 )
 
@@ -35,6 +39,7 @@ func all(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(work)
+	scratch = work
 	if dist = os.Getenv("ISNAD_DIST"); dist == "" {
 		dist = filepath.Join(work, "dist")
 		if err := build(dist); err != nil {
@@ -42,7 +47,9 @@ func all(m *testing.M) int {
 			return 1
 		}
 	}
-	tab, stop, err := browser.Launch(context.Background())
+	// Names under .test are this machine: hosts that are not ours, and hosts
+	// that browsers do not trust as they trust 127.0.0.1.
+	tab, stop, err := browser.Launch(context.Background(), chromedp.Flag("host-resolver-rules", "MAP *.test 127.0.0.1"))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1

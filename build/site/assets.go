@@ -273,6 +273,22 @@ func minified(name string) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// stripped drops comment lines, indentation and empty lines. It is no parser:
+// our scripts keep comments on lines of their own and no text over several
+// lines.
+func stripped(script []byte) []byte {
+	var out bytes.Buffer
+	for line := range bytes.Lines(script) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 || bytes.HasPrefix(line, []byte("//")) && !bytes.HasPrefix(line, []byte("// SPDX")) {
+			continue
+		}
+		out.Write(line)
+		out.WriteByte('\n')
+	}
+	return out.Bytes()
+}
+
 // worker adds sw.js. It lists files by their hashes, so it changes whenever
 // one of them does, and browsers notice.
 //

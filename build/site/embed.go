@@ -18,6 +18,10 @@ const embedName = "embed.js"
 
 // embedding writes the element for other sites and a page that has it.
 func (b *builder) embedding(ctx context.Context) error {
+	script, err := minified(embedName)
+	if err != nil {
+		return err
+	}
 	demo, err := execute("intranet.html", b.demonstrated())
 	if err != nil {
 		return err
@@ -26,7 +30,7 @@ func (b *builder) embedding(ctx context.Context) error {
 		name    string
 		content []byte
 	}{
-		{embedName, stripped(source(embedName))},
+		{embedName, script},
 		{"demo/index.html", demo},
 		{"demo/intranet.css", source("demo/intranet.css")},
 	} {

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+
+package e2e
+
+var dataFaults = []fault{}
+
+var addressFaults = []fault{}
