@@ -3,6 +3,12 @@
 // Package start measures how soon a visitor can read and search, as ratios to
 // baselines in the same run: the same page without its scripts, and the
 // smallest go-app program. It measures a made site and makes none.
+//
+// Both pages are measured from the start of the navigation, from one server, in
+// new profiles, in random order. What else runs on the machine weighs on ours
+// more, which has a page to lay out beside the program. Where it cannot be
+// stopped, give the whole run a real-time priority (chrt -r 1): nice alone does
+// not reach past the login session on a Linux that groups processes by it.
 package start
 
 import (
