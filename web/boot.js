@@ -71,6 +71,19 @@
     html.setAttribute("data-isnad", value);
   }
 
+  // hurry lets the browser leave what is below the window for later: laying out
+  // a long page takes the thread that the program is waiting for. Not where the
+  // address or the reader's way here leads to a place further down, whose
+  // distance from the top must be known.
+  function hurry() {
+    const [way] = performance.getEntriesByType("navigation");
+    if (!location.hash && way?.type === "navigate") html.setAttribute("data-hurry", "");
+  }
+
+  function whole() {
+    html.removeAttribute("data-hurry");
+  }
+
   // ── What the reader is told ──────────────────────────────────────────────
 
   // A Fault is a failure with its sentence: a key of the messages, and what
@@ -116,6 +129,7 @@
     if (ended) return;
     ended = true;
     state("failed");
+    whole();
     progress(null);
     const buttons = [[words.again, () => location.reload()]];
     if (report) buttons.push([words.copy, (button) => copy(report, button)]);
@@ -297,6 +311,7 @@
       if (ended || html.getAttribute("data-isnad") === "ready") return;
       state("ready");
       progress(null);
+      calmly(whole, 300);
       anchorIcons();
       // Saving fetches and hashes everything again. The reader's first question
       // comes first.
@@ -738,6 +753,7 @@
 
   function begin() {
     state("loading");
+    hurry();
     if (!single && !own) normal();
     if (typeof WebAssembly !== "object") return fail("incapable");
     // Failures to fetch the data are told when the program asks for it.

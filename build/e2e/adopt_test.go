@@ -79,3 +79,20 @@ func TestWhatAnExtensionPutsIntoThePageIsLeftAlone(t *testing.T) {
 	v.shows("#results [role=option]", "Sharaa")
 	v.until("the stranger's element", `document.querySelector(".search-field > x-helper")`)
 }
+
+// While the program starts, the browser leaves the lower part of the overview
+// for later. Where a place further down is asked for, it may not: its distance
+// from the top would change under the reader.
+func TestWhatWaitsForTheProgramIsLaidOutAfterIt(t *testing.T) {
+	for address, waits := range map[string]string{"": "true", "#legend": "false"} {
+		t.Run("overview "+address, func(t *testing.T) {
+			v := scenario(t, "/")
+			v.beforeTheProgram(`globalThis.waited = getComputedStyle(document.querySelector("main > section:last-of-type")).contentVisibility === "auto"`)
+			v.open(address)
+			if got := v.value(`globalThis.waited`); got != waits {
+				t.Errorf("the lower part waited: %s, want %s", got, waits)
+			}
+			v.until("everything to be laid out", `[...document.querySelectorAll("main > section")].every(s => getComputedStyle(s).contentVisibility === "visible")`)
+		})
+	}
+}
