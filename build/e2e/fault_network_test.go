@@ -72,7 +72,7 @@ var networkFaults = []fault{
 	}},
 	{"the program and its copy come cut short: nothing of them runs, and the message counts the bytes", func(t *testing.T) {
 		v := visiting(t, with(bothCopies, plainly(cut(200_000))))
-		v.fails(accused, "not what was published", " of 8")
+		v.fails(accused, "not what was published", " bytes")
 	}},
 	{"the records come cut short: the page stays, and the message counts the bytes", func(t *testing.T) {
 		v := visiting(t, with(theRecords, plainly(cut(10_000))))
