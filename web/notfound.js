@@ -6,7 +6,9 @@
 (() => {
   "use strict";
   const folders = __ISNAD_FOLDERS__;
-  const parts = location.pathname.split("/").slice(1);
+  // A path may begin with two slashes; what is made of it must not, or it
+  // would name another host.
+  const parts = location.pathname.replace(/^\/+/, "").split("/");
   const known = parts.findIndex((part) => folders.includes(part));
   const project = /\.(github|gitlab)\.io$/.test(location.hostname) ? 1 : 0;
   const root = parts.slice(0, known < 0 ? project : known).map((part) => part + "/").join("");
