@@ -2,8 +2,6 @@
 
 package i18n
 
-import "maps"
-
 // The messages of what a device keeps, in all languages side by side.
 const (
 	Saving          Key = "saving"
@@ -25,58 +23,64 @@ const (
 )
 
 func init() {
-	maps.Copy(english, map[Key]string{
-		Saving:          "Saving on this device …",
-		Saved:           "Saved on this device: it opens without a network.",
-		SavedAll:        "Saved on this device, downloads included: it opens without a network.",
-		SaveAll:         "Save all for offline ({0})",
-		NotSavedHTTPS:   "Not saved on this device: that needs https.",
-		NotSavedFrame:   "Not saved on this device: the page around this frame does not let it keep anything.",
-		NotSavedOff:     "Not saved on this device: this site keeps no copies at present.",
-		NotSavedUnable:  "Not saved on this device: this browser, or this private window, keeps no copies.",
-		NotSavedFull:    "Not saved on this device: its storage is full. Online everything works.",
-		NotSavedPartly:  "Not saved on this device: not every file could be fetched. The next visit tries again.",
-		Kilobytes:       "{0} kB",
-		Megabytes:       "{0} MB",
-		UseNewVersion:   "Use the new version",
-		Install:         "Install",
-		InstallPhone:    "To install: Share, then Add to Home Screen.",
-		InstallComputer: "To install in Safari: File, then Add to Dock.",
-	})
-	maps.Copy(french, map[Key]string{
-		Saving:          "Enregistrement sur cet appareil…",
-		Saved:           "Enregistré sur cet appareil : s’ouvre sans réseau.",
-		SavedAll:        "Enregistré sur cet appareil, téléchargements compris : s’ouvre sans réseau.",
-		SaveAll:         "Tout enregistrer pour l’usage hors ligne ({0})",
-		NotSavedHTTPS:   "Non enregistré sur cet appareil : il faudrait https.",
-		NotSavedFrame:   "Non enregistré sur cet appareil : la page autour de ce cadre ne lui permet de rien garder.",
-		NotSavedOff:     "Non enregistré sur cet appareil : ce site ne garde pas de copie pour le moment.",
-		NotSavedUnable:  "Non enregistré sur cet appareil : ce navigateur, ou cette fenêtre privée, ne garde pas de copie.",
-		NotSavedFull:    "Non enregistré sur cet appareil : sa mémoire est pleine. En ligne, tout fonctionne.",
-		NotSavedPartly:  "Non enregistré sur cet appareil : certains fichiers n’ont pas pu être reçus. La prochaine visite réessaiera.",
-		Kilobytes:       "{0} ko",
-		Megabytes:       "{0} Mo",
-		UseNewVersion:   "Utiliser la nouvelle version",
-		Install:         "Installer",
-		InstallPhone:    "Pour installer : Partager, puis Sur l’écran d’accueil.",
-		InstallComputer: "Pour installer dans Safari : Fichier, puis Ajouter au Dock.",
-	})
-	maps.Copy(arabic, map[Key]string{
-		Saving:          "جارٍ الحفظ على هذا الجهاز…",
-		Saved:           "محفوظ على هذا الجهاز: يُفتح من دون شبكة.",
-		SavedAll:        "محفوظ على هذا الجهاز مع ملفات التنزيل: يُفتح من دون شبكة.",
-		SaveAll:         "حفظ كل شيء للعمل من دون شبكة ({0})",
-		NotSavedHTTPS:   "غير محفوظ على هذا الجهاز: يحتاج الحفظ إلى https.",
-		NotSavedFrame:   "غير محفوظ على هذا الجهاز: الصفحة المحيطة بهذا الإطار لا تسمح له بحفظ شيء.",
-		NotSavedOff:     "غير محفوظ على هذا الجهاز: لا يحفظ هذا الموقع نسخًا في الوقت الحاضر.",
-		NotSavedUnable:  "غير محفوظ على هذا الجهاز: هذا المتصفح، أو هذه النافذة الخاصة، لا يحفظ نسخًا.",
-		NotSavedFull:    "غير محفوظ على هذا الجهاز: امتلأت ذاكرة التخزين. كل شيء يعمل عبر الشبكة.",
-		NotSavedPartly:  "غير محفوظ على هذا الجهاز: تعذّر جلب بعض الملفات، وتعاد المحاولة في الزيارة القادمة.",
-		Kilobytes:       "{0} كيلوبايت",
-		Megabytes:       "{0} ميغابايت",
-		UseNewVersion:   "استعمال النسخة الجديدة",
-		Install:         "تثبيت",
-		InstallPhone:    "للتثبيت: مشاركة، ثم «إضافة إلى الشاشة الرئيسية».",
-		InstallComputer: "للتثبيت في سفاري: ملف، ثم «إضافة إلى Dock».",
-	})
+	extend("en", func() map[Key]string {
+		return map[Key]string{
+			Saving:          "Saving on this device …",
+			Saved:           "Saved on this device: it opens without a network.",
+			SavedAll:        "Saved on this device, downloads included: it opens without a network.",
+			SaveAll:         "Save all for offline ({0})",
+			NotSavedHTTPS:   "Not saved on this device: that needs https.",
+			NotSavedFrame:   "Not saved on this device: the page around this frame does not let it keep anything.",
+			NotSavedOff:     "Not saved on this device: this site keeps no copies at present.",
+			NotSavedUnable:  "Not saved on this device: this browser, or this private window, keeps no copies.",
+			NotSavedFull:    "Not saved on this device: its storage is full. Online everything works.",
+			NotSavedPartly:  "Not saved on this device: not every file could be fetched. The next visit tries again.",
+			Kilobytes:       "{0} kB",
+			Megabytes:       "{0} MB",
+			UseNewVersion:   "Use the new version",
+			Install:         "Install",
+			InstallPhone:    "To install: Share, then Add to Home Screen.",
+			InstallComputer: "To install in Safari: File, then Add to Dock.",
+		}
+	}, nil)
+	extend("fr", func() map[Key]string {
+		return map[Key]string{
+			Saving:          "Enregistrement sur cet appareil…",
+			Saved:           "Enregistré sur cet appareil : s’ouvre sans réseau.",
+			SavedAll:        "Enregistré sur cet appareil, téléchargements compris : s’ouvre sans réseau.",
+			SaveAll:         "Tout enregistrer pour l’usage hors ligne ({0})",
+			NotSavedHTTPS:   "Non enregistré sur cet appareil : il faudrait https.",
+			NotSavedFrame:   "Non enregistré sur cet appareil : la page autour de ce cadre ne lui permet de rien garder.",
+			NotSavedOff:     "Non enregistré sur cet appareil : ce site ne garde pas de copie pour le moment.",
+			NotSavedUnable:  "Non enregistré sur cet appareil : ce navigateur, ou cette fenêtre privée, ne garde pas de copie.",
+			NotSavedFull:    "Non enregistré sur cet appareil : sa mémoire est pleine. En ligne, tout fonctionne.",
+			NotSavedPartly:  "Non enregistré sur cet appareil : certains fichiers n’ont pas pu être reçus. La prochaine visite réessaiera.",
+			Kilobytes:       "{0} ko",
+			Megabytes:       "{0} Mo",
+			UseNewVersion:   "Utiliser la nouvelle version",
+			Install:         "Installer",
+			InstallPhone:    "Pour installer : Partager, puis Sur l’écran d’accueil.",
+			InstallComputer: "Pour installer dans Safari : Fichier, puis Ajouter au Dock.",
+		}
+	}, nil)
+	extend("ar", func() map[Key]string {
+		return map[Key]string{
+			Saving:          "جارٍ الحفظ على هذا الجهاز…",
+			Saved:           "محفوظ على هذا الجهاز: يُفتح من دون شبكة.",
+			SavedAll:        "محفوظ على هذا الجهاز مع ملفات التنزيل: يُفتح من دون شبكة.",
+			SaveAll:         "حفظ كل شيء للعمل من دون شبكة ({0})",
+			NotSavedHTTPS:   "غير محفوظ على هذا الجهاز: يحتاج الحفظ إلى https.",
+			NotSavedFrame:   "غير محفوظ على هذا الجهاز: الصفحة المحيطة بهذا الإطار لا تسمح له بحفظ شيء.",
+			NotSavedOff:     "غير محفوظ على هذا الجهاز: لا يحفظ هذا الموقع نسخًا في الوقت الحاضر.",
+			NotSavedUnable:  "غير محفوظ على هذا الجهاز: هذا المتصفح، أو هذه النافذة الخاصة، لا يحفظ نسخًا.",
+			NotSavedFull:    "غير محفوظ على هذا الجهاز: امتلأت ذاكرة التخزين. كل شيء يعمل عبر الشبكة.",
+			NotSavedPartly:  "غير محفوظ على هذا الجهاز: تعذّر جلب بعض الملفات، وتعاد المحاولة في الزيارة القادمة.",
+			Kilobytes:       "{0} كيلوبايت",
+			Megabytes:       "{0} ميغابايت",
+			UseNewVersion:   "استعمال النسخة الجديدة",
+			Install:         "تثبيت",
+			InstallPhone:    "للتثبيت: مشاركة، ثم «إضافة إلى الشاشة الرئيسية».",
+			InstallComputer: "للتثبيت في سفاري: ملف، ثم «إضافة إلى Dock».",
+		}
+	}, nil)
 }

@@ -7,7 +7,13 @@ package i18n
 const MoreFormats Key = "more-formats"
 
 func init() {
-	extend("en", map[Key]string{MoreFormats: "All formats: CSV, JSON-LD, STIX, FollowTheMoney, calendar …"}, nil)
-	extend("fr", map[Key]string{MoreFormats: "Tous les formats : CSV, JSON-LD, STIX, FollowTheMoney, agenda…"}, nil)
-	extend("ar", map[Key]string{MoreFormats: "كل الصيغ: CSV و‏JSON-LD و‏STIX و‏FollowTheMoney والتقويم…"}, nil)
+	extend("en", func() map[Key]string {
+		return map[Key]string{MoreFormats: "All formats: CSV, JSON-LD, STIX, FollowTheMoney, calendar …"}
+	}, nil)
+	extend("fr", func() map[Key]string {
+		return map[Key]string{MoreFormats: "Tous les formats : CSV, JSON-LD, STIX, FollowTheMoney, agenda…"}
+	}, nil)
+	extend("ar", func() map[Key]string {
+		return map[Key]string{MoreFormats: "كل الصيغ: CSV و‏JSON-LD و‏STIX و‏FollowTheMoney والتقويم…"}
+	}, nil)
 }

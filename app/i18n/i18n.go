@@ -15,6 +15,7 @@ import (
 	"maps"
 	"strconv"
 	"strings"
+	"sync"
 
 	"isnad/data"
 )
@@ -32,25 +33,59 @@ type Printer struct {
 	numbers  numerals
 }
 
-var printers = map[string]*Printer{
-	"en": {"en", english, englishWords, englishCounts, pluralEnglish, numerals{group: ",", decimal: "."}},
-	"fr": {"fr", french, frenchWords, frenchCounts, pluralFrench, numerals{group: "\u202f", decimal: ","}},
-	"ar": {"ar", arabic, arabicWords, arabicCounts, pluralArabic, numerals{group: ",", decimal: "."}},
+// language is what a printer is made of. Its catalogues are maps of some
+// hundred messages, made when the language is first spoken: made at the start,
+// those of three languages delay the first answer for one of them.
+type language struct {
+	words   func() map[string]string
+	parts   []part
+	plural  func(int) category
+	numbers numerals
+	printer func() *Printer
 }
 
-// extend adds the messages of a part of the interface, which stand in a file of
-// their own, to a language's catalogue. It is called while the program starts.
-func extend(lang string, messages map[Key]string, counts map[Key]forms) {
-	maps.Copy(printers[lang].messages, messages)
-	maps.Copy(printers[lang].counts, counts)
+// part is the messages of a part of the interface.
+type part struct {
+	messages func() map[Key]string
+	counts   func() map[Key]forms // nil where the part counts nothing
+}
+
+var languages = map[string]*language{
+	"en": {words: englishWords, parts: []part{{english, englishCounts}}, plural: pluralEnglish, numbers: numerals{group: ",", decimal: "."}},
+	"fr": {words: frenchWords, parts: []part{{french, frenchCounts}}, plural: pluralFrench, numbers: numerals{group: "\u202f", decimal: ","}},
+	"ar": {words: arabicWords, parts: []part{{arabic, arabicCounts}}, plural: pluralArabic, numbers: numerals{group: ",", decimal: "."}},
+}
+
+func init() {
+	for lang, l := range languages {
+		l.printer = sync.OnceValue(func() *Printer { return l.speak(lang) })
+	}
+}
+
+// extend adds a part of the interface, whose messages stand in a file of their
+// own, to a language. It is called while the program starts.
+func extend(lang string, messages func() map[Key]string, counts func() map[Key]forms) {
+	languages[lang].parts = append(languages[lang].parts, part{messages, counts})
+}
+
+// speak makes the printer from all parts.
+func (l *language) speak(lang string) *Printer {
+	p := &Printer{lang, map[Key]string{}, l.words(), map[Key]forms{}, l.plural, l.numbers}
+	for _, part := range l.parts {
+		maps.Copy(p.messages, part.messages())
+		if part.counts != nil {
+			maps.Copy(p.counts, part.counts())
+		}
+	}
+	return p
 }
 
 // For returns the printer of a language, English where there is none.
 func For(lang string) *Printer {
-	if p, ok := printers[lang]; ok {
-		return p
+	if l, ok := languages[lang]; ok {
+		return l.printer()
 	}
-	return printers["en"]
+	return languages["en"].printer()
 }
 
 // Dir is the direction in which the language is written: ltr or rtl.

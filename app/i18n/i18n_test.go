@@ -59,7 +59,8 @@ func declared(t *testing.T) []Key {
 
 func TestEveryMessageStandsInEveryLanguage(t *testing.T) {
 	keys := declared(t)
-	for lang, p := range printers {
+	for lang := range languages {
+		p := For(lang)
 		for _, k := range keys {
 			message, said := p.messages[k]
 			counted, isCount := p.counts[k]
@@ -93,9 +94,9 @@ func placeholders(message string) []int {
 }
 
 func TestTranslationsKeepTheArguments(t *testing.T) {
-	for k, message := range english {
+	for k, message := range For("en").messages {
 		for _, lang := range []string{"ar", "fr"} {
-			if got, want := placeholders(printers[lang].messages[k]), placeholders(message); !slices.Equal(got, want) {
+			if got, want := placeholders(For(lang).messages[k]), placeholders(message); !slices.Equal(got, want) {
 				t.Errorf("%s: %s has arguments %v, want %v", lang, k, got, want)
 			}
 		}
@@ -122,8 +123,9 @@ func TestEveryWordStandsInEveryLanguage(t *testing.T) {
 	for _, typ := range data.Types() {
 		names = append(names, "one."+string(typ), "many."+string(typ))
 	}
-	want := slices.Sorted(maps.Keys(englishWords))
-	for lang, p := range printers {
+	want := slices.Sorted(maps.Keys(englishWords()))
+	for lang := range languages {
+		p := For(lang)
 		for _, name := range names {
 			if p.words[name] == "" {
 				t.Errorf("%s: no word for %s", lang, name)
@@ -290,9 +292,9 @@ func TestFormsHaveTheSamePlacesInEveryLanguage(t *testing.T) {
 		slices.Sort(all)
 		return all
 	}
-	for k, message := range english {
+	for k, message := range For("en").messages {
 		for _, lang := range []string{"ar", "fr"} {
-			if got, want := places(printers[lang].messages[k]), places(message); !slices.Equal(got, want) {
+			if got, want := places(For(lang).messages[k]), places(message); !slices.Equal(got, want) {
 				t.Errorf("%s: %s has the places %v, want %v", lang, k, got, want)
 			}
 		}
