@@ -27,7 +27,7 @@ func TestPagesAreDrawnByPolicy(t *testing.T) {
 		if listed := strings.Contains(files["sitemap.xml"], "/actors/ann/"); listed != c.records {
 			t.Errorf("%s: the sitemap lists a record: %v", c.reason, listed)
 		}
-		if leads := strings.Contains(files["404.html"], "if (true "); leads == c.records {
+		if leads := strings.Contains(files["404.html"], "if(true&&"); leads == c.records {
 			t.Errorf("%s: 404.html leads to the program: %v", c.reason, leads)
 		}
 	}
