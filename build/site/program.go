@@ -43,22 +43,22 @@ func wasm(ctx context.Context, made, pkg string) ([]byte, error) {
 	return buildProgram(ctx, root, pkg)
 }
 
-// SourceVariable names the folder of Isnad's source where nothing else tells.
-const SourceVariable = "ISNAD_SOURCE"
+// CheckoutVariable names the folder of Isnad's source where nothing else tells.
+const CheckoutVariable = "ISNAD_CHECKOUT"
 
 // moduleRoot finds the source that the program is built from. The command is
 // one file and carries no source: what go build can put into a binary lies in
 // the folder of the package and below, and the program is made of several
 // beside it. So these are asked in turn:
 //
-//  1. the folder that ISNAD_SOURCE names,
+//  1. the folder that ISNAD_CHECKOUT names,
 //  2. the module that the working directory belongs to,
 //  3. the checkout that this binary was built from, whose path the compiler
 //     has left in it (not with -trimpath).
 func moduleRoot(ctx context.Context) (string, error) {
-	if named := os.Getenv(SourceVariable); named != "" {
+	if named := os.Getenv(CheckoutVariable); named != "" {
 		if !isSource(named) {
-			return "", fmt.Errorf("%s is %s, which is no checkout of Isnad (its go.mod says otherwise, or is not there)", SourceVariable, named)
+			return "", fmt.Errorf("%s is %s, which is no checkout of Isnad (its go.mod says otherwise, or is not there)", CheckoutVariable, named)
 		}
 		return filepath.Abs(named)
 	}
@@ -74,7 +74,7 @@ func moduleRoot(ctx context.Context) (string, error) {
 	if root := filepath.Dir(filepath.Dir(filepath.Dir(file))); filepath.IsAbs(file) && isSource(root) {
 		return root, nil
 	}
-	return "", fmt.Errorf("the source of Isnad, from which the program is built, is not where this binary was built from (%s); name its folder in %s, or run from inside it", filepath.Dir(file), SourceVariable)
+	return "", fmt.Errorf("the source of Isnad, from which the program is built, is not where this binary was built from (%s); name its folder in %s, or run from inside it", filepath.Dir(file), CheckoutVariable)
 }
 
 // isSource reports a folder with Isnad's go.mod and program.

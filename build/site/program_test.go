@@ -8,7 +8,7 @@ import (
 )
 
 func TestTheSourceIsFoundFromAnyFolder(t *testing.T) {
-	t.Setenv(SourceVariable, "")
+	t.Setenv(CheckoutVariable, "")
 	here, err := moduleRoot(t.Context())
 	if err != nil || !isSource(here) {
 		t.Fatalf("inside the module: %q, %v", here, err)
@@ -18,12 +18,12 @@ func TestTheSourceIsFoundFromAnyFolder(t *testing.T) {
 	if err != nil || elsewhere != here {
 		t.Errorf("outside it: got %q, %v, want %q", elsewhere, err, here)
 	}
-	t.Setenv(SourceVariable, here)
+	t.Setenv(CheckoutVariable, here)
 	if named, err := moduleRoot(t.Context()); err != nil || named != here {
 		t.Errorf("named: got %q, %v", named, err)
 	}
-	t.Setenv(SourceVariable, t.TempDir())
-	if _, err := moduleRoot(t.Context()); err == nil || !strings.Contains(err.Error(), SourceVariable) {
+	t.Setenv(CheckoutVariable, t.TempDir())
+	if _, err := moduleRoot(t.Context()); err == nil || !strings.Contains(err.Error(), CheckoutVariable) {
 		t.Errorf("named wrongly: got %v", err)
 	}
 }
