@@ -39,6 +39,11 @@ func all(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(work)
+	// Web servers read it as a user of their own.
+	if err := os.Chmod(work, 0o755); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
 	scratch = work
 	if dist = os.Getenv("ISNAD_DIST"); dist == "" {
 		dist = filepath.Join(work, "dist")
