@@ -90,19 +90,22 @@ function reason(error) {
   return error.name === "QuotaExceededError" ? "full" : "unfetched";
 }
 
-// gather saves files, a few at a time: a host is not to be stormed.
+// gather saves files, a few at a time: a host is not to be stormed. Where one
+// fails it waits for those under way: looking into a cache that has been deleted
+// meanwhile would make it again, empty.
 async function gather(files, told) {
   const cache = await caches.open(current);
   const waiting = files.slice();
   let done = 0;
   const lane = async () => {
     for (let next; (next = waiting.shift());) {
-      await save(cache, next);
+      await save(cache, next).catch((error) => { waiting.length = 0; throw error; });
       done += next[3];
       told?.(done / bytesIn(files));
     }
   };
-  await Promise.all([lane(), lane(), lane(), lane()]);
+  const failed = (await Promise.allSettled([lane(), lane(), lane(), lane()])).find(({ reason }) => reason);
+  if (failed) throw failed.reason;
 }
 
 function bytesIn(files) {
