@@ -25,9 +25,9 @@ import (
 
 // mediaType is what files with an extension are.
 type mediaType struct {
-	ext, name string
-	text      bool // in UTF-8, and hosts should say so
-	packed    bool // worth a compressed copy
+	Ext, Name string
+	Text      bool // in UTF-8, and hosts should say so
+	Packed    bool // worth a compressed copy
 }
 
 // types are all there are in a site; a test holds them against one. Text types
@@ -60,19 +60,19 @@ var types = []mediaType{
 const unknown = "application/octet-stream"
 
 func (t mediaType) String() string {
-	if t.text {
-		return t.name + "; charset=utf-8"
+	if t.Text {
+		return t.Name + "; charset=utf-8"
 	}
-	return t.name
+	return t.Name
 }
 
 func typeOf(name string) (mediaType, bool) {
 	for _, t := range types {
-		if t.ext == path.Ext(name) {
+		if t.Ext == path.Ext(name) {
 			return t, true
 		}
 	}
-	return mediaType{name: unknown}, false
+	return mediaType{Name: unknown}, false
 }
 
 // MediaType is what a file is, by its name.
@@ -84,7 +84,7 @@ func MediaType(name string) string {
 // Packed reports a kind of file that gets smaller when it is compressed.
 func Packed(name string) bool {
 	t, _ := typeOf(name)
-	return t.packed
+	return t.Packed
 }
 
 // hashedFolder holds the files whose names change with their content.
@@ -106,7 +106,7 @@ func Lifetime(name string) string {
 }
 
 // header is what every answer carries.
-type header struct{ name, value string }
+type header struct{ Name, Value string }
 
 // headers are those of every answer, but for type and lifetime. Other origins
 // may read the files: a sandboxed frame is another origin to its own site.
@@ -117,29 +117,4 @@ func headers(policy string) []header {
 		{"Referrer-Policy", "no-referrer"},
 		{"Access-Control-Allow-Origin", "*"},
 	}
-}
-
-// Recipes are the files by name. The policy is that of the header: it must
-// allow what any page of the site contains.
-func Recipes(policy string) map[string][]byte {
-	return map[string][]byte{
-		"_headers":           []byte(netlify(policy)),
-		".htaccess":          []byte(apache(policy)),
-		"web.config":         iis(policy),
-		"nginx.conf.example": []byte(nginx(policy)),
-		"s3-upload.sh":       []byte(s3()),
-		".nojekyll":          nil, // GitHub Pages would else drop files it takes for its own
-	}
-}
-
-// spaced are the extensions of the types that keep holds for, with a space
-// before each.
-func spaced(keep func(mediaType) bool) string {
-	var b strings.Builder
-	for _, t := range types {
-		if keep(t) {
-			b.WriteString(" " + t.ext)
-		}
-	}
-	return b.String()
 }

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"text/template"
 )
 
 const policy = `default-src 'none'; script-src 'self' 'sha256-AbC+/1='`
@@ -21,10 +22,10 @@ const policy = `default-src 'none'; script-src 'self' 'sha256-AbC+/1='`
 func TestNoExtensionHasTwoTypes(t *testing.T) {
 	seen := map[string]bool{}
 	for _, m := range types {
-		if seen[m.ext] || !strings.HasPrefix(m.ext, ".") {
-			t.Errorf("%q", m.ext)
+		if seen[m.Ext] || !strings.HasPrefix(m.Ext, ".") {
+			t.Errorf("%q", m.Ext)
 		}
-		seen[m.ext] = true
+		seen[m.Ext] = true
 	}
 }
 
@@ -37,12 +38,12 @@ func TestEveryRecipeHasTheWholeTable(t *testing.T) {
 		}
 		if name != "s3-upload.sh" { // a bucket sends no headers of ours
 			for _, h := range headers(policy) {
-				value := h.value
+				value := h.Value
 				if name == "web.config" {
-					value = quoted(value)
+					value = template.HTMLEscapeString(value)
 				}
-				if !strings.Contains(text, h.name) || !strings.Contains(text, value) {
-					t.Errorf("%s does not send %s: %s", name, h.name, h.value)
+				if !strings.Contains(text, h.Name) || !strings.Contains(text, value) {
+					t.Errorf("%s does not send %s: %s", name, h.Name, h.Value)
 				}
 			}
 		}
@@ -50,8 +51,8 @@ func TestEveryRecipeHasTheWholeTable(t *testing.T) {
 			continue // its hosts know types
 		}
 		for _, m := range types {
-			if !strings.Contains(text, m.name) || !strings.Contains(text, strings.TrimPrefix(m.ext, ".")) {
-				t.Errorf("%s does not know that %s is %s", name, m.ext, m.name)
+			if !strings.Contains(text, m.Name) || !strings.Contains(text, strings.TrimPrefix(m.Ext, ".")) {
+				t.Errorf("%s does not know that %s is %s", name, m.Ext, m.Name)
 			}
 		}
 	}
@@ -93,7 +94,7 @@ var iisValues = map[string][]string{
 }
 
 func TestIISAcceptsWebConfig(t *testing.T) {
-	d := xml.NewDecoder(strings.NewReader(string(iis(policy))))
+	d := xml.NewDecoder(strings.NewReader(recipe("web.config", policy)))
 	var open []string
 	removed, added := map[string]bool{}, map[string]bool{}
 	for {
@@ -158,7 +159,7 @@ func TestEveryFileIsUploadedOnceAsWhatItIs(t *testing.T) {
 		}
 	}
 	write("aws", aws)
-	write("s3-upload.sh", s3())
+	write("s3-upload.sh", recipe("s3-upload.sh", policy))
 	cmd := exec.Command("sh", filepath.Join(dir, "s3-upload.sh"), "s3://bucket/a folder")
 	cmd.Env = append(os.Environ(), "CALLS="+calls, "PATH="+dir+":"+os.Getenv("PATH"))
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -219,7 +220,7 @@ func selected(call, name string) bool {
 }
 
 func TestUsageIsSaidWithoutABucket(t *testing.T) {
-	cmd := exec.Command("sh", "-c", s3())
+	cmd := exec.Command("sh", "-c", recipe("s3-upload.sh", policy))
 	if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), "usage") {
 		t.Errorf("%v: %s", err, out)
 	}
