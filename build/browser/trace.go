@@ -48,42 +48,19 @@ type traceEvent struct {
 	} `json:"args"`
 }
 
+// categories are what a Trace is made from.
+var categories = []string{"toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline",
+	"devtools.timeline.frame", "disabled-by-default-devtools.timeline.frame", "__metadata"}
+
 // Record traces the page of ctx while do runs. Nobody else may trace meanwhile.
 func Record(ctx context.Context, do func() error) (*Trace, error) {
 	tab, stop := context.WithCancel(ctx) // ends the listening
 	defer stop()
-	var guard sync.Mutex
-	var events []traceEvent
-	var broken error
-	complete := make(chan struct{}, 1)
-	err := chromedp.Listen(tab, func(event any) {
-		guard.Lock()
-		defer guard.Unlock()
-		switch e := event.(type) {
-		case *tracing.EventDataCollected:
-			for _, value := range e.Value {
-				var t traceEvent
-				if err := json.Unmarshal(value, &t); err != nil {
-					broken = cmp.Or(broken, err)
-					continue
-				}
-				events = append(events, t)
-			}
-		case *tracing.EventTracingComplete:
-			if e.DataLossOccurred {
-				broken = errors.New("the browser lost part of the trace")
-			}
-			select {
-			case complete <- struct{}{}:
-			default:
-			}
-		}
-	})
-	if err != nil {
+	c := collector{complete: make(chan struct{}, 1)}
+	if err := chromedp.Listen(tab, c.take); err != nil {
 		return nil, err
 	}
-	config := &tracing.TraceConfig{IncludedCategories: []string{"toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline",
-		"devtools.timeline.frame", "disabled-by-default-devtools.timeline.frame", "__metadata"}}
+	config := &tracing.TraceConfig{IncludedCategories: categories}
 	if err := chromedp.Do(ctx, call(tracing.Start, tracing.StartParams{TraceConfig: config})); err != nil {
 		return nil, fmt.Errorf("tracing: %w", err)
 	}
@@ -92,13 +69,45 @@ func Record(ctx context.Context, do func() error) (*Trace, error) {
 		return nil, errors.Join(failure, fmt.Errorf("tracing: %w", err))
 	}
 	select {
-	case <-complete:
+	case <-c.complete:
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	guard.Lock()
-	defer guard.Unlock()
-	return newTrace(events), errors.Join(failure, broken)
+	c.Lock()
+	defer c.Unlock()
+	return newTrace(c.events), errors.Join(failure, c.broken)
+}
+
+// collector keeps what the browser tells of a trace.
+type collector struct {
+	sync.Mutex
+	events   []traceEvent
+	broken   error
+	complete chan struct{} // holds one, so that telling never waits
+}
+
+func (c *collector) take(event any) {
+	c.Lock()
+	defer c.Unlock()
+	switch e := event.(type) {
+	case *tracing.EventDataCollected:
+		for _, value := range e.Value {
+			var t traceEvent
+			if err := json.Unmarshal(value, &t); err != nil {
+				c.broken = cmp.Or(c.broken, err)
+				continue
+			}
+			c.events = append(c.events, t)
+		}
+	case *tracing.EventTracingComplete:
+		if e.DataLossOccurred {
+			c.broken = errors.New("the browser lost part of the trace")
+		}
+		select {
+		case c.complete <- struct{}{}:
+		default:
+		}
+	}
 }
 
 func call[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {

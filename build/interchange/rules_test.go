@@ -120,11 +120,6 @@ func csvRows(t *testing.T, name string, content []byte) []string {
 	return all
 }
 
-// plain is a unit as its reader sees it.
-func plain(unit string) string {
-	return strings.NewReplacer(`\,`, ",", `\;`, ";").Replace(unit)
-}
-
 // citations are of the dossier and its sources, and tell of nothing else.
 var citations = []string{"csl", "bibtex", "ris"}
 

@@ -70,47 +70,67 @@ var voids = []string{"area", "base", "br", "col", "embed", "hr", "img", "input",
 // unindent removes the layout from go-app's text. It works on tokens, not on
 // the parsed tree: their depth is go-app's own, whatever a parser makes of it.
 func unindent(drawn string) (string, error) {
-	var out strings.Builder
+	var u unindenter
 	z := html.NewTokenizer(strings.NewReader(drawn))
-	var open []string
-	opened := "" // the element whose start tag was the last token
-	text := ""   // the last token, if it was text
 	for {
 		kind := z.Next()
 		raw := string(z.Raw())
-		if kind == html.TextToken {
-			text = raw
-			continue
-		}
 		name, _ := z.TagName()
-		tag := string(name)
-		if kind == html.EndTagToken {
-			if len(open) == 0 || open[len(open)-1] != tag {
-				return "", fmt.Errorf("</%s> closes nothing in %q", tag, snippet(drawn))
-			}
-			only := opened == tag // neither element nor end tag since its own start
-			out.WriteString(content(text, len(open)-1, only, true))
-			open = open[:len(open)-1]
-		} else {
-			out.WriteString(content(text, len(open)-1, false, false))
-		}
-		text, opened = "", ""
-		switch kind {
+		switch tag := string(name); kind {
+		case html.TextToken:
+			u.text = raw
+			continue
 		case html.ErrorToken:
 			if err := z.Err(); err != io.EOF {
 				return "", err
 			}
-			if len(open) > 0 {
-				return "", fmt.Errorf("<%s> is never closed", open[len(open)-1])
+			if len(u.open) > 0 {
+				return "", fmt.Errorf("<%s> is never closed", u.open[len(u.open)-1])
 			}
-			return out.String(), nil
+			u.flush(false, false)
+			return u.out.String(), nil
+		case html.EndTagToken:
+			if !u.end(tag) {
+				return "", fmt.Errorf("</%s> closes nothing in %q", tag, snippet(drawn))
+			}
 		case html.StartTagToken:
-			if !slices.Contains(voids, tag) {
-				open, opened = append(open, tag), tag
-			}
+			u.start(tag)
+		default:
+			u.flush(false, false)
 		}
-		out.WriteString(raw)
+		u.out.WriteString(raw)
 	}
+}
+
+// unindenter is where unindent is in its text.
+type unindenter struct {
+	out    strings.Builder
+	open   []string
+	opened string // the element whose start tag was the last token
+	text   string // the last token, if it was text
+}
+
+// flush writes the text before a tag, without its layout.
+func (u *unindenter) flush(only, last bool) {
+	u.out.WriteString(content(u.text, len(u.open)-1, only, last))
+	u.text, u.opened = "", ""
+}
+
+func (u *unindenter) start(tag string) {
+	u.flush(false, false)
+	if !slices.Contains(voids, tag) {
+		u.open, u.opened = append(u.open, tag), tag
+	}
+}
+
+// end reports whether the element was open.
+func (u *unindenter) end(tag string) bool {
+	if len(u.open) == 0 || u.open[len(u.open)-1] != tag {
+		return false
+	}
+	u.flush(u.opened == tag, true) // neither element nor end tag since its own start
+	u.open = u.open[:len(u.open)-1]
+	return true
 }
 
 // content takes the layout out of the text between two tags inside an element

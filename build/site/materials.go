@@ -72,6 +72,27 @@ func partsOfProgram(ctx context.Context) ([]part, error) {
 	if listed.parts != nil {
 		return listed.parts, nil
 	}
+	lines, err := linkedModules(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var parts []part
+	for _, line := range lines {
+		fields := strings.Split(line, "\t")
+		p, err := readPart(fields[0], fields[1], fields[2])
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, p)
+	}
+	listed.parts = parts
+	return parts, nil
+}
+
+// linkedModules are the modules whose packages are in a program of the site,
+// the standard library as one of them: name, version and folder of each, with
+// tabs between.
+func linkedModules(ctx context.Context) ([]string, error) {
 	root, err := moduleRoot(ctx)
 	if err != nil {
 		return nil, err
@@ -95,22 +116,10 @@ func partsOfProgram(ctx context.Context) ([]part, error) {
 		return nil, err
 	}
 	version, goroot, _ := strings.Cut(strings.TrimSpace(goEnv), "\n")
-	lines := append(strings.Split(out, "\n"), "std\t"+strings.TrimPrefix(version, "go")+"\t"+goroot)
+	lines := append(strings.Split(strings.TrimSpace(out), "\n"), "std\t"+strings.TrimPrefix(version, "go")+"\t"+goroot)
+	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" }) // packages of the standard library
 	slices.Sort(lines)
-	var parts []part
-	for _, line := range slices.Compact(lines) {
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		p, err := readPart(fields[0], fields[1], fields[2])
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, p)
-	}
-	listed.parts = parts
-	return parts, nil
+	return slices.Compact(lines), nil
 }
 
 // licenceFile matches the names under which modules keep what must go along.
