@@ -49,7 +49,8 @@ func TestCorrectionsStandInAboutAndOnTheirRecord(t *testing.T) {
 }
 
 func TestNoCorrectionsIsSaid(t *testing.T) {
-	if page := textOf(parsed(t, New(flagship(t), link.Parse("about/")))); !strings.Contains(page, "None so far.") {
+	site := NewSite(graph.New(&data.Dossier{About: data.About{Title: data.Text{EN: "D"}, Updated: "2026-02-03"}}), nil)
+	if page := textOf(parsed(t, New(site, link.Parse("about/")))); !strings.Contains(page, "None so far.") {
 		t.Error("the log is silent instead of empty")
 	}
 }
