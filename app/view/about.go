@@ -41,6 +41,9 @@ func (pg *page) dossierFacts() app.UI {
 		described(pg.t(i18n.Updated), text(pg.p.Day(about.Updated))),
 		described(pg.t(i18n.Licence), el("bdi", nil, text(about.Licence))),
 	}
+	if len(about.Languages) > 1 {
+		facts = append(facts, described(pg.t(i18n.Translations), pg.t(i18n.TranslationsNote)))
+	}
 	if about.Contact != "" {
 		facts = append(facts, described(pg.t(i18n.Contact), pg.contact(about.Contact)))
 	}
