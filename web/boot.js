@@ -45,10 +45,14 @@
   // Who sends us on to another host wants a sign-in, and is not followed.
   const mode = carrier === "path" ? "same-origin" : "cors";
 
+  // A host that sent this very script as it is compresses nothing, and is asked
+  // for packed copies at once. A worker's answer says nothing of the host.
+  const [came] = performance.getEntriesByName(script);
+  const bare = came && !came.workerStart && came.decodedBodySize > 0 && came.encodedBodySize === came.decodedBodySize;
+
   // The program is the largest file and the last to come: it is asked for
-  // before anything else is done. Where there is no crypto.subtle the large
-  // copy is not the first to be asked for (program).
-  let sent = !single && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.raw.path, { mode }) : null;
+  // before anything else is done, where it is what will be asked for first (had).
+  let sent = !single && !bare && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.path, { mode }) : null;
   sent?.catch(() => {}); // told by whoever takes it
 
   // parsed resolves when the whole page stands.
@@ -300,7 +304,7 @@
     file(name) {
       if (!arriving.has(name)) {
         const file = site.files[name] || { path: name };
-        const coming = twice((fresh) => bytesOf(file, fresh));
+        const coming = twice((fresh) => had(file, fresh, ({ body }, url, unpacking) => taken(body, file, url, unpacking)));
         coming.catch((fault) => { lost = fault; });
         arriving.set(name, coming);
       }
@@ -344,7 +348,7 @@
     const url = base + file.path;
     const control = new AbortController();
     let response;
-    const early = file === site.program.raw && !fresh && sent;
+    const early = file === site.program && !fresh && sent;
     try {
       if (early) sent = null;
       response = await (early || fetch(url, {
@@ -384,21 +388,17 @@
     return bytes;
   }
 
-  async function bytesOf(file, fresh) {
-    const response = await answer(file, fresh);
-    return taken(response.body, file, response.url);
-  }
-
   // taken reads a body to its end and returns its bytes, if they are those of
   // the file. A file longer than published is given up at the first byte too
-  // many. A large one is proven piece by piece as it comes, so that little is
-  // left to prove when the last has come. Where the body is being unpacked, to
-  // end early is to be damaged.
+  // many. A large one is proven while it comes, in pieces of which each is half
+  // of what is left and the last is the rest, so that little is left to prove
+  // when all has come. Where the body is being unpacked, to end early is to be
+  // damaged.
   async function taken(body, file, url, unpacking, told) {
-    const { pieces = [file.sha256], piece = file.bytes } = file;
+    const { pieces = [file.sha256] } = file;
     const bytes = new Uint8Array(file.bytes || 0);
     const proofs = [];
-    let got = 0, from, to;
+    let got = 0, from = 0;
     const damaged = () => {
       const page = /^\s*</.test(String.fromCharCode(...bytes.subarray(0, 64)));
       return new Fault(page ? "page" : "damaged", { url, got, want: file.bytes });
@@ -406,14 +406,16 @@
     const reader = body.getReader();
     try {
       for (let part; !(part = await reader.read()).done; told?.(got / file.bytes)) {
-        from = got;
+        const at = got;
         got += part.value.length;
         if (got > file.bytes) throw damaged();
-        bytes.set(part.value, from);
-        for (; proofs.length < pieces.length; proofs.push(matches(bytes.subarray(from, to), pieces[proofs.length]))) {
-          from = proofs.length * piece;
-          to = Math.min(from + piece, file.bytes);
+        bytes.set(part.value, at);
+        while (proofs.length < pieces.length) {
+          const last = proofs.length + 1 === pieces.length;
+          const to = last ? file.bytes : from + ((file.bytes - from) >> 1);
           if (to > got) break;
+          proofs.push(matches(bytes.subarray(from, to), pieces[proofs.length]));
+          from = to;
         }
       }
     } catch (error) {
@@ -431,46 +433,35 @@
     return btoa(String.fromCharCode(...digest)) === sha256;
   }
 
-  // program returns the compiled module. There are three ways in, and each
-  // falls back to the next: the wasm itself, because hosts compress it best;
-  // if its answer is not compressed, or a proxy refuses the extension, our own
-  // gzip copy, a quarter of the size, whose extension no host takes an
-  // interest in; then the wasm as it is, whatever its size.
-  async function program(fresh) {
-    const { raw, gzip } = site.program;
-    let unpacked = !subtle;
-    const ways = [
-      async () => {
-        const response = await answer(raw, fresh);
-        const packed = response.headers.get("Content-Encoding") || response.headers.get("X-Isnad");
-        if (packed || !gunzips()) return compiled(response, response.url);
-        unpacked = true;
-        response.body?.cancel().catch(() => {});
-      },
-      async () => {
-        if (!gunzips()) return;
-        const response = await answer(gzip, fresh);
-        return compiled(new Response(await inflated(response.body, raw, response.url)), response.url, true);
-      },
-      async () => {
-        if (!unpacked) return;
-        const response = await answer(raw, fresh);
-        return compiled(response, response.url);
-      },
-    ];
-    // Without crypto.subtle an answer comes only when it is whole: the large
-    // one is then not asked for first.
+  // had asks for a file and gives the answer to take. There are three ways, and
+  // each falls back to the next: the file itself, because hosts compress it
+  // best; our own gzip copy, where the host compresses nothing or a proxy
+  // refuses the file; then the file as it is, whatever its size. That the host
+  // compresses all else and not the program, which is four times its copy, is
+  // seen by its answer. Without crypto.subtle an answer comes only when it is
+  // whole: the program is then not asked for first.
+  async function had(file, fresh, take) {
+    const packed = gunzips() && file.packed;
+    let left = packed && (bare || file.pieces && !subtle); // the file itself, for last
     let fault;
-    for (const way of subtle ? ways : ways.slice(1)) {
-      try {
-        const module = await way();
-        if (module) return module;
-      } catch (error) {
-        if (error.key === "refused") throw error;
-        fault ??= error;
-      }
-    }
-    throw fault;
+    const attempt = (way) => way().catch((error) => {
+      if (error.key === "refused") throw error;
+      fault ??= error;
+    });
+    const itself = async () => {
+      const response = await answer(file, fresh);
+      const { headers } = response;
+      if (left || !packed || !file.pieces || headers.get("Content-Encoding") || headers.get("X-Isnad")) return take(response, response.url);
+      left = true;
+      response.body?.cancel().catch(() => {});
+    };
+    const copy = async () => {
+      const { body, url } = await answer(packed, fresh);
+      return take(new Response(await inflated(body, file, url)), url, true);
+    };
+    const got = !left && await attempt(itself) || packed && await attempt(copy) || left && await attempt(itself);
+    if (!got) throw fault;
+    return got;
   }
 
   function gunzips() {
@@ -510,7 +501,7 @@
     const copy = response.clone().body;
     const compiling = compilation(response).then((module) => ({ module }), (refusal) => ({ refusal }));
     try {
-      await taken(copy, site.program.raw, url, unpacking, progress);
+      await taken(copy, site.program, url, unpacking, progress);
     } catch (fault) {
       response.stop?.();
       throw fault;
@@ -758,9 +749,9 @@
     if (typeof WebAssembly !== "object") return fail("incapable");
     // Failures to fetch the data are told when the program asks for it.
     Object.keys(site.files).forEach((name) => isnad.file(name));
-    twice(program).then(start).catch((fault) => {
+    twice((fresh) => had(site.program, fresh, compiled)).then(start).catch((fault) => {
       if (fault instanceof Fault) fail(fault.key, fault.values);
-      else fail("refused", { url: base + site.program.raw.path, reason: fault.message });
+      else fail("refused", { url: base + site.program.path, reason: fault.message });
     });
   }
 

@@ -11,260 +11,264 @@
 //   5. What is kept is said as it is. Browsers take caches away when a device
 //      runs full: each visit looks whether all is still here, and mends it.
 //
-// The build replaces the one name below by {version, site, shell, files, more}:
-// the version of these files together, what the loader calls it, the stand-in
-// page, the files of rule 1, and those that are kept only when the reader asks
-// for all. A file is [path, SHA-256 in base64, media type, bytes, path of a
-// gzip copy].
-"use strict";
+// The build replaces the one name below by {version, site, shell, list}: the
+// version of these files together, what the loader calls it, the stand-in page,
+// and the file that lists all others as {files, more}: those of rule 1, and
+// those that are kept only when the reader asks for all. A file is [path,
+// SHA-256 in base64, media type, bytes, path of a gzip copy]. So this script,
+// which browsers ask for again and again, holds one hash, and that binds the
+// rest.
+(() => {
+  "use strict";
 
-const release = __ISNAD_RELEASE__;
-const scope = registration.scope;
-const prefix = `isnad:${encodeURIComponent(scope)}:`;
-const current = prefix + release.version;
-const known = new Set([...release.files, ...release.more].map(([path]) => path));
+  const release = __ISNAD_RELEASE__;
+  const scope = registration.scope;
+  const prefix = `isnad:${encodeURIComponent(scope)}:`;
+  const current = prefix + release.version;
 
-// How long a page may take on a network that neither answers nor fails before
-// the copy stands in.
-const patience = 4000;
+  // Where files stand that may be here; all else is a page.
+  const ours = /^(assets|download)\/.*\.(?!html$)\w+$|^manifest\.webmanifest$/;
 
-addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => event.waitUntil(tidy()));
+  // How long a page may take on a network that neither answers nor fails before
+  // the copy stands in.
+  const patience = 4000;
 
-addEventListener("message", (event) => {
-  const { type, version } = event.data ?? {};
-  const answer = (words) => event.ports[0]?.postMessage(words);
-  if (type === "isnad:activate") event.waitUntil(skipWaiting());
-  if (type === "isnad:version") event.waitUntil(compare(version, answer));
-  if (type === "isnad:keep") event.waitUntil(keep(answer));
-  if (type === "isnad:save") event.waitUntil(saveAll(answer));
-  if (type === "isnad:remove") event.waitUntil(remove());
-});
+  addEventListener("install", (event) => event.waitUntil(install()));
+  addEventListener("activate", (event) => event.waitUntil(tidy()));
 
-addEventListener("fetch", (event) => {
-  const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
-  const path = pathOf(request.url);
-  if (request.mode === "navigate") {
-    if (known.has(path) && !path.endsWith(".html")) event.respondWith(file(request, path));
-    else if (!/\.(?!html$)\w+$/.test(path)) event.respondWith(page(request, path));
-    return;
+  addEventListener("message", (event) => {
+    const { type, version } = event.data ?? {};
+    const answer = (words) => event.ports[0]?.postMessage(words);
+    if (type === "isnad:activate") event.waitUntil(skipWaiting());
+    if (type === "isnad:version") event.waitUntil(compare(version, answer));
+    if (type === "isnad:keep") event.waitUntil(keep(answer));
+    if (type === "isnad:save") event.waitUntil(saveAll(answer));
+    if (type === "isnad:remove") event.waitUntil(remove());
+  });
+
+  addEventListener("fetch", (event) => {
+    const { request } = event;
+    if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+    const path = pathOf(request.url);
+    // The loader asks past every cache, ours too, when a file proved wrong.
+    if (ours.test(path) && request.cache !== "reload") event.respondWith(file(request, path));
+    else if (request.mode === "navigate" && !/\.(?!html$)\w+$/.test(path)) event.respondWith(page(request, path));
+  });
+
+  // pathOf is an address below the scope, without query and fragment.
+  function pathOf(url) {
+    return url.slice(scope.length).replace(/[?#].*$/s, "");
   }
-  // The loader asks past every cache, ours too, when a file proved wrong.
-  if (request.cache === "reload") return;
-  if (path.startsWith("assets/") || known.has(path)) event.respondWith(file(request, path));
-});
 
-// pathOf is an address below the scope, without query and fragment.
-function pathOf(url) {
-  return url.slice(scope.length).replace(/[?#].*$/s, "");
-}
+  async function file(request, path) {
+    return await fromHere(scope + path).catch(() => null) || fetch(request);
+  }
 
-async function file(request, path) {
-  return await fromHere(scope + path).catch(() => null) || fetch(request);
-}
-
-// install is rule 1. Where it does not come about, open pages hear why, and
-// the console need not.
-async function install() {
-  try {
-    await gather(release.files);
-    // Who had all of the version before gets all of this one, if it can be had.
-    if ((await Promise.all(release.more.map(([path]) => fromHere(scope + path)))).some(Boolean)) {
-      await gather(release.more).catch(() => {});
+  // install is rule 1. Where it does not come about, open pages hear why, and
+  // the console need not.
+  async function install() {
+    try {
+      const { files, more } = await list();
+      await gather(files);
+      // Who had all of the version before gets all of this one, if it can be had.
+      if ((await Promise.all(more.map(([path]) => fromHere(scope + path)))).some(Boolean)) {
+        await gather(more).catch(() => {});
+      }
+    } catch (error) {
+      await caches.delete(current).catch(() => {});
+      for (const tab of await tabs()) tab.postMessage({ type: "isnad:unsaved", why: reason(error) });
+      error.told = true;
+      throw error;
     }
-  } catch (error) {
-    await caches.delete(current).catch(() => {});
-    for (const tab of await tabs()) tab.postMessage({ type: "isnad:unsaved", why: reason(error) });
-    error.told = true;
-    throw error;
   }
-}
 
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason?.told) event.preventDefault();
-});
+  addEventListener("unhandledrejection", (event) => {
+    if (event.reason?.told) event.preventDefault();
+  });
 
-// reason is "full" where the device has no room, else "unfetched".
-function reason(error) {
-  return error.name === "QuotaExceededError" ? "full" : "unfetched";
-}
+  // reason is "full" where the device has no room, else "unfetched".
+  function reason(error) {
+    return error.name === "QuotaExceededError" ? "full" : "unfetched";
+  }
 
-// gather saves files, a few at a time: a host is not to be stormed. Where one
-// fails it waits for those under way: looking into a cache that has been deleted
-// meanwhile would make it again, empty.
-async function gather(files, told) {
-  const cache = await caches.open(current);
-  const waiting = files.slice();
-  let done = 0;
-  const lane = async () => {
-    for (let next; (next = waiting.shift());) {
-      await save(cache, next).catch((error) => { waiting.length = 0; throw error; });
-      done += next[3];
-      told?.(done / bytesIn(files));
+  // list is what there is of this version. It is kept with the files it lists.
+  async function list() {
+    const cache = await caches.open(current);
+    const url = scope + release.list[0];
+    if (!await cache.match(url)) await save(cache, release.list);
+    return (await cache.match(url)).json();
+  }
+
+  // gather saves files, a few at a time: a host is not to be stormed. Where one
+  // fails it waits for those under way: looking into a cache that has been deleted
+  // meanwhile would make it again, empty.
+  async function gather(files, told) {
+    const cache = await caches.open(current);
+    const waiting = files.slice();
+    let done = 0;
+    const lane = async () => {
+      for (let next; (next = waiting.shift());) {
+        await save(cache, next).catch((error) => { waiting.length = 0; throw error; });
+        done += next[3];
+        told?.(done / bytesIn(files));
+      }
+    };
+    const failed = (await Promise.allSettled([lane(), lane(), lane(), lane()])).find(({ reason }) => reason);
+    if (failed) throw failed.reason;
+  }
+
+  function bytesIn(files) {
+    return files.reduce((sum, [, , , bytes]) => sum + bytes, 0);
+  }
+
+  // save puts one proven file into the cache: from a version already here, from
+  // the browser's cache (the page has just fetched most of them), or anew.
+  async function save(cache, file) {
+    const [path, sha256, type] = file;
+    const url = scope + path;
+    const here = await fromHere(url);
+    if (here?.headers.get("X-Isnad") === sha256) return cache.put(url, here);
+    const bytes = await proven(file, "default") ?? await proven(file, "reload");
+    if (!bytes) throw new Error(`${url}: not to be had as it was published`);
+    // The answer is written anew: a host's wrong media type ends here.
+    return cache.put(url, new Response(bytes, { headers: { "Content-Type": type, "X-Isnad": sha256 } }));
+  }
+
+  // proven tries the file itself first where the host packs it, and else its
+  // packed copy; each where the other is not what was published.
+  async function proven([path, sha256, , bytes, gzip], cache) {
+    const ways = [async () => bounded((await asked(path, cache)).body, bytes)];
+    if (gzip && self.DecompressionStream) {
+      const head = await asked(path, cache, "HEAD").catch(() => null);
+      ways.splice(head?.headers.get("Content-Encoding") ? 1 : 0, 0, () => unpacked(gzip, bytes, cache));
     }
-  };
-  const failed = (await Promise.allSettled([lane(), lane(), lane(), lane()])).find(({ reason }) => reason);
-  if (failed) throw failed.reason;
-}
-
-function bytesIn(files) {
-  return files.reduce((sum, [, , , bytes]) => sum + bytes, 0);
-}
-
-// save puts one proven file into the cache: from a version already here, from
-// the browser's cache (the page has just fetched most of them), or anew.
-async function save(cache, file) {
-  const [path, sha256, type] = file;
-  const url = scope + path;
-  const here = await fromHere(url);
-  if (here?.headers.get("X-Isnad") === sha256) return cache.put(url, here);
-  const bytes = await proven(file, "default") ?? await proven(file, "reload");
-  if (!bytes) throw new Error(`${url}: not to be had as it was published`);
-  // The answer is written anew: a host's wrong media type ends here.
-  return cache.put(url, new Response(bytes, { headers: { "Content-Type": type, "X-Isnad": sha256 } }));
-}
-
-// proven tries the file itself first where the host packs it, and else its
-// packed copy; each where the other is not what was published.
-async function proven([path, sha256, , bytes, gzip], cache) {
-  const ways = [async () => bounded((await asked(path, cache)).body, bytes)];
-  if (gzip && self.DecompressionStream) {
-    const head = await asked(path, cache, "HEAD").catch(() => null);
-    ways.splice(head?.headers.get("Content-Encoding") ? 1 : 0, 0, () => unpacked(gzip, bytes, cache));
+    for (const way of ways) {
+      const got = await way().catch(() => null);
+      if (got && await digest(got) === sha256) return got;
+    }
+    return null;
   }
-  for (const way of ways) {
-    const got = await way().catch(() => null);
-    if (got && await digest(got) === sha256) return got;
+
+  async function asked(path, cache, method = "GET") {
+    const response = await fetch(scope + path, { cache, method, mode: "same-origin" });
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    return response;
   }
-  return null;
-}
 
-async function asked(path, cache, method = "GET") {
-  const response = await fetch(scope + path, { cache, method, mode: "same-origin" });
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response;
-}
-
-// unpacked unpacks a gzip copy, unless the host already has.
-async function unpacked(path, bytes, cache) {
-  const packed = await bounded((await asked(path, cache)).body, bytes);
-  const [a, b] = new Uint8Array(packed);
-  if (a !== 0x1f || b !== 0x8b) return packed;
-  return bounded(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")), bytes);
-}
-
-// bounded reads a body to its end, or gives it up when it is longer than it
-// can be.
-function bounded(body, most) {
-  let got = 0;
-  return new Response(body.pipeThrough(new TransformStream({
-    transform(chunk, out) {
-      got += chunk.length;
-      if (got > most) throw new Error("too long");
-      out.enqueue(chunk);
-    },
-  }))).arrayBuffer();
-}
-
-async function digest(bytes) {
-  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
-}
-
-// fromHere looks in this version first, then in others that open tabs may
-// still stand on.
-async function fromHere(url) {
-  const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== current);
-  for (const name of [current, ...names]) {
-    if (!await caches.has(name)) continue;
-    const found = await (await caches.open(name)).match(url);
-    if (found) return found;
+  // unpacked unpacks a gzip copy, unless the host already has.
+  async function unpacked(path, bytes, cache) {
+    const packed = await bounded((await asked(path, cache)).body, bytes);
+    const [a, b] = new Uint8Array(packed);
+    if (a !== 0x1f || b !== 0x8b) return packed;
+    return bounded(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")), bytes);
   }
-}
 
-async function page(request, path) {
-  let late;
-  try {
-    const answer = await Promise.race([
-      fetch(request),
-      new Promise((_, no) => { late = setTimeout(no, patience, new Error("no answer")); }),
-    ]);
-    // A redirect is for the browser to follow: it comes with status 0. What a
-    // host does not have, the program can say better, with a search box.
-    if (answer.status < 400) return answer;
-  } catch {
-    // Offline, or as good as.
-  } finally {
-    clearTimeout(late);
+  // bounded reads a body to its end, or gives it up when it is longer than it
+  // can be.
+  function bounded(body, most) {
+    let got = 0;
+    return new Response(body.pipeThrough(new TransformStream({
+      transform(chunk, out) {
+        got += chunk.length;
+        if (got > most) throw new Error("too long");
+        out.enqueue(chunk);
+      },
+    }))).arrayBuffer();
   }
-  const home = path === "" || path === "index.html";
-  const stored = await fromHere(scope + (home ? "index.html" : release.shell)).catch(() => null);
-  if (!stored) return fetch(request);
-  // The stand-in names its files by a root that does not exist; ours does.
-  const text = (await stored.text()).replaceAll("https://isnad.invalid/", scope);
-  return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
-}
 
-// tidy removes versions of ours that nobody stands on. The first version takes
-// the tab that brought it, so that this tab, too, is asked before a second one
-// becomes active.
-async function tidy() {
-  const before = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== current);
-  if (before.length === 0) return clients.claim();
-  if ((await tabs()).length > 1) return;
-  await Promise.all(before.map((name) => caches.delete(name)));
-}
-
-// keep is rule 5. It answers with what is kept and what there is more: why not
-// all of rule 1's files, if so, and the bytes of the others that are not here.
-async function keep(answer) {
-  let why = "";
-  try {
-    const here = await kept();
-    const gone = release.files.filter(([path]) => !here.has(path));
-    if (gone.length > 0) await gather(gone);
-  } catch (error) {
-    why = reason(error);
+  async function digest(bytes) {
+    return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
   }
-  answer({ why, more: await missing() });
-}
 
-// saveAll saves what else there is, and says how far it is.
-async function saveAll(answer) {
-  let why = "";
-  try {
-    const here = await kept();
-    await gather(release.more.filter(([path]) => !here.has(path)), (done) => answer({ done }));
-  } catch (error) {
-    why = reason(error);
+  // fromHere looks in this version first, then in others that open tabs may
+  // still stand on.
+  async function fromHere(url) {
+    const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== current);
+    for (const name of [current, ...names]) {
+      if (!await caches.has(name)) continue;
+      const found = await (await caches.open(name)).match(url);
+      if (found) return found;
+    }
   }
-  answer({ why, more: await missing() });
-}
 
-// kept are the paths of the files of this version that are here.
-async function kept() {
-  const cache = await caches.open(current);
-  return new Set((await cache.keys()).map(({ url }) => pathOf(url)));
-}
+  async function page(request, path) {
+    let late;
+    try {
+      const answer = await Promise.race([
+        fetch(request),
+        new Promise((_, no) => { late = setTimeout(no, patience, new Error("no answer")); }),
+      ]);
+      // A redirect is for the browser to follow: it comes with status 0. What a
+      // host does not have, the program can say better, with a search box.
+      if (answer.status < 400) return answer;
+    } catch {
+      // Offline, or as good as.
+    } finally {
+      clearTimeout(late);
+    }
+    const kept = (name) => fromHere(scope + name).catch(() => null);
+    const stored = await kept(path.replace(/(^|\/)$/, "$1index.html")) ?? await kept(release.shell);
+    if (!stored) return fetch(request);
+    // The stand-in names its files by a root that does not exist; ours does.
+    const text = (await stored.text()).replaceAll("https://isnad.invalid/", scope);
+    return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  }
 
-async function missing() {
-  const here = await kept().catch(() => new Set());
-  return bytesIn(release.more.filter(([path]) => !here.has(path)));
-}
+  // tidy removes versions of ours that nobody stands on. The first version takes
+  // the tab that brought it, so that this tab, too, is asked before a second one
+  // becomes active.
+  async function tidy() {
+    const before = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== current);
+    if (before.length === 0) return clients.claim();
+    if ((await tabs()).length > 1) return;
+    await Promise.all(before.map((name) => caches.delete(name)));
+  }
 
-// compare tells a page which version waits here. A page of that very version,
-// alone, has nothing to be asked.
-async function compare(version, answer) {
-  answer(release.site);
-  if (version === release.site && (await tabs()).length < 2) await skipWaiting();
-}
+  // keep is rule 5. It answers with what is kept and what there is more: why not
+  // all of rule 1's files, if so, and the bytes of the others that are not here.
+  async function keep(answer) {
+    let why = "";
+    try {
+      const gone = await missing("files");
+      if (gone.length > 0) await gather(gone);
+    } catch (error) {
+      why = reason(error);
+    }
+    answer({ why, more: bytesIn(await missing("more").catch(() => [])) });
+  }
 
-async function tabs() {
-  const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  return all.filter((tab) => tab.url.startsWith(scope));
-}
+  // saveAll saves what else there is, and says how far it is.
+  async function saveAll(answer) {
+    let why = "";
+    try {
+      await gather(await missing("more"), (done) => answer({ done }));
+    } catch (error) {
+      why = reason(error);
+    }
+    answer({ why, more: bytesIn(await missing("more").catch(() => [])) });
+  }
 
-async function remove() {
-  await Promise.all((await caches.keys()).filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));
-  await registration.unregister();
-}
+  // missing are the files of one part of the list that are not here.
+  async function missing(part) {
+    const all = (await list())[part];
+    const here = new Set((await (await caches.open(current)).keys()).map(({ url }) => pathOf(url)));
+    return all.filter(([path]) => !here.has(path));
+  }
+
+  // compare tells a page which version waits here. A page of that very version,
+  // alone, has nothing to be asked.
+  async function compare(version, answer) {
+    answer(release.site);
+    if (version === release.site && (await tabs()).length < 2) await skipWaiting();
+  }
+
+  async function tabs() {
+    const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
+    return all.filter((tab) => tab.url.startsWith(scope));
+  }
+
+  async function remove() {
+    await Promise.all((await caches.keys()).filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));
+    await registration.unregister();
+  }
+})();

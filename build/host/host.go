@@ -54,6 +54,7 @@ var types = []mediaType{
 	{".gexf", "application/gexf+xml", false, true},
 	{".graphml", "application/graphml+xml", false, true},
 	{".zip", "application/zip", false, false},
+	{".gz", "application/gzip", false, false}, // copies that the loader asks for by name where nothing else is compressed
 }
 
 // unknown is the type of everything else.

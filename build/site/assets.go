@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
@@ -38,36 +37,43 @@ type loaderFile struct {
 	Bytes  int    `json:"bytes"`
 	SHA256 string `json:"sha256"` // base64, as crypto.subtle and integrity want it
 
-	// Of the program, the hash of each Piece bytes in turn: it is proven while
-	// it arrives.
-	Piece  int      `json:"piece,omitempty"`
+	// Of the program, the hashes of its pieces: it is proven while it arrives.
+	// Each piece is half of what is left, the last is the rest.
 	Pieces []string `json:"pieces,omitempty"`
+
+	// The copy with gzip that the loader asks for where a host does not
+	// compress, and unpacks itself. It is proven by what it unpacks to; its own
+	// hash is for browsers without crypto.subtle.
+	Packed *packedCopy `json:"packed,omitempty"`
 }
 
-// pieceBytes is so much that there are few hashes and the last of them is
-// found in a few milliseconds.
-const pieceBytes = 1 << 20
+type packedCopy struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+}
 
-// inPieces describes the program.
-func inPieces(name string, b []byte) loaderFile {
-	f := loaderFile{Path: name, Bytes: len(b), SHA256: base64Hash(b), Piece: pieceBytes}
-	for piece := range slices.Chunk(b, pieceBytes) {
-		f.Pieces = append(f.Pieces, base64Hash(piece))
+// mostLeft is how long the last piece may be: it is proven in a few
+// milliseconds, and the hashes are few, which no compression makes smaller.
+const mostLeft = 2 << 20
+
+// inPieces are the hashes of a file's pieces.
+func inPieces(b []byte) []string {
+	var hashes []string
+	for len(b) > mostLeft {
+		hashes = append(hashes, base64Hash(b[:len(b)/2]))
+		b = b[len(b)/2:]
 	}
-	return f
+	return append(hashes, base64Hash(b))
 }
 
 // loaderSite is what boot.js is given in place of __ISNAD_SITE__.
 type loaderSite struct {
 	Version string                `json:"version"`
 	Files   map[string]loaderFile `json:"files"`
-	Program struct {
-		Raw  loaderFile `json:"raw"`
-		Gzip loaderFile `json:"gzip"`
-	} `json:"program"`
-	Worker bool              `json:"worker"` // false where the worker is retired
-	Words  map[string]string `json:"words"`
-	Single *oneFile          `json:"single,omitempty"` // in one file
+	Program loaderFile            `json:"program"`
+	Worker  bool                  `json:"worker"` // false where the worker is retired
+	Words   map[string]string     `json:"words"`
+	Single  *oneFile              `json:"single,omitempty"` // in one file
 }
 
 // shell is the state between the steps that write assets.
@@ -117,7 +123,21 @@ func (b *builder) asset(ctx context.Context, name string, content []byte) (strin
 }
 
 func (b *builder) precache(target string, content []byte, gzip string) {
-	b.shell.precached = append(b.shell.precached, precached{target, base64Hash(content), host.MediaType(target), len(content), gzip})
+	b.shell.precached = append(b.shell.precached, forWorker(target, content, gzip))
+}
+
+func forWorker(target string, content []byte, gzip string) precached {
+	return precached{target, base64Hash(content), host.MediaType(target), len(content), gzip}
+}
+
+// copyOf is the path of the copy with gzip that stands beside a file, to be
+// asked for by name where a host does not serve it by itself; empty where there
+// is none.
+func (b *builder) copyOf(name string, size int) string {
+	if b.stage.draft || !compressible(name, size) {
+		return ""
+	}
+	return name + ".gz"
 }
 
 // program adds the program: as it is, with copies for hosts that serve those,
@@ -138,8 +158,8 @@ func (b *builder) program(ctx context.Context) error {
 	name := hashed("isnad.wasm", raw)
 	neutral := strings.TrimSuffix(name, ".wasm") + ".bin"
 	b.shell.program = packed
-	b.shell.loader.Program.Raw = inPieces(name, raw)
-	b.shell.loader.Program.Gzip = loaderFile{Path: neutral, Bytes: len(packed), SHA256: base64Hash(packed)}
+	b.shell.loader.Program = loaderFile{Path: name, Bytes: len(raw), SHA256: base64Hash(raw),
+		Pieces: inPieces(raw), Packed: &packedCopy{neutral, base64Hash(packed)}}
 	b.precache(name, raw, neutral)
 	if !b.stage.draft {
 		b.shell.squeezing.Go(func() {
@@ -193,9 +213,18 @@ func (b *builder) loader(ctx context.Context) error {
 func (b *builder) data(ctx context.Context) error {
 	files := map[string]loaderFile{}
 	add := func(name, file string, content []byte) error {
-		target, err := b.asset(ctx, file, content)
-		files[name] = loaderFile{Path: target, Bytes: len(content), SHA256: base64Hash(content)}
-		return err
+		f := loaderFile{Path: hashed(file, content), Bytes: len(content), SHA256: base64Hash(content)}
+		copied := b.copyOf(f.Path, len(content))
+		if copied != "" {
+			gz, err := packGzip(content)
+			if err != nil {
+				return err
+			}
+			f.Packed = &packedCopy{copied, base64Hash(gz)}
+		}
+		files[name] = f
+		b.precache(f.Path, content, copied)
+		return b.stage.add(ctx, f.Path, content)
 	}
 	if err := add(dataset.IndexName, "index.bin", b.compiled.Index); err != nil {
 		return err
@@ -265,32 +294,21 @@ func fill(name, marker string, value any) ([]byte, error) {
 	return bytes.Replace(script, []byte(marker), literal, 1), nil
 }
 
-// minified is a script without what only we read: an eighth less to download.
+// minified is a script of ours without what only we read: an eighth less to
+// download.
 func minified(name string) ([]byte, error) {
+	short, err := minifiedScript(source(name))
+	return append([]byte("// SPDX-License-Identifier: MIT\n"), short...), err
+}
+
+func minifiedScript(script []byte) ([]byte, error) {
 	var out bytes.Buffer
-	out.WriteString("// SPDX-License-Identifier: MIT\n")
-	err := js.Minify(minify.New(), &out, bytes.NewReader(source(name)), nil)
+	err := js.Minify(minify.New(), &out, bytes.NewReader(script), nil)
 	return out.Bytes(), err
 }
 
-// stripped drops comment lines, indentation and empty lines. It is no parser:
-// our scripts keep comments on lines of their own and no text over several
-// lines.
-func stripped(script []byte) []byte {
-	var out bytes.Buffer
-	for line := range bytes.Lines(script) {
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 || bytes.HasPrefix(line, []byte("//")) && !bytes.HasPrefix(line, []byte("// SPDX")) {
-			continue
-		}
-		out.Write(line)
-		out.WriteByte('\n')
-	}
-	return out.Bytes()
-}
-
-// worker adds sw.js. It lists files by their hashes, so it changes whenever
-// one of them does, and browsers notice.
+// worker adds sw.js and the list of what it keeps. The script names the list by
+// its hash, so it changes whenever a file does, and browsers notice.
 //
 // A retired worker is another script in the same place: where the first one is
 // at work, browsers fetch sw.js again by themselves, and get the one that ends
@@ -307,19 +325,19 @@ func (b *builder) worker(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	files, err := json.Marshal([][]precached{b.shell.precached, more})
+	list, err := json.Marshal(map[string][]precached{"files": b.shell.precached, "more": more})
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(files)
+	name := hashed("offline.json", list)
 	script, err := fill("sw.js", "__ISNAD_RELEASE__", map[string]any{
-		"version": hex.EncodeToString(sum[:8]), "site": b.shell.loader.Version, "shell": shellPath,
-		"files": b.shell.precached, "more": more,
+		"version": hexHash(list)[:16], "site": b.shell.loader.Version, "shell": shellPath,
+		"list": forWorker(name, list, ""),
 	})
 	if err != nil {
 		return err
 	}
-	return b.stage.add(ctx, "sw.js", script)
+	return errors.Join(b.stage.add(ctx, name, list), b.stage.add(ctx, "sw.js", script))
 }
 
 // more are the files that a visit does not need and that a reader may want
@@ -335,7 +353,7 @@ func (b *builder) more() ([]precached, error) {
 		if err != nil {
 			return nil, err
 		}
-		some = append(some, precached{f.Path, base64.StdEncoding.EncodeToString(sum), host.MediaType(f.Path), f.Bytes, ""})
+		some = append(some, precached{f.Path, base64.StdEncoding.EncodeToString(sum), host.MediaType(f.Path), f.Bytes, b.copyOf(f.Path, f.Bytes)})
 	}
 	return some, nil
 }

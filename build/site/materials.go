@@ -52,7 +52,7 @@ func (b *builder) licences(ctx context.Context) error {
 		return err
 	}
 	b.shell.licences = licenceTexts(parts)
-	bill, err := billOfMaterials(parts, b.shell.loader.Program.Raw)
+	bill, err := billOfMaterials(parts, b.shell.loader.Program)
 	if err != nil {
 		return err
 	}

@@ -58,7 +58,14 @@ func (b *builder) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	script, worker := stripped(source("open.js")), stripped(source("open-worker.js"))
+	script, err := minified("open.js")
+	if err != nil {
+		return err
+	}
+	worker, err := minified("open-worker.js")
+	if err != nil {
+		return err
+	}
 	files := openSite{Worker: hashed("open-worker.js", worker), Job: job, Limit: mostOpened}
 	if err := errors.Join(b.stage.add(ctx, hashed("open.js", script), script), b.stage.add(ctx, files.Worker, worker)); err != nil {
 		return err

@@ -149,7 +149,7 @@ func (b *builder) page(ctx context.Context, s link.State) error {
 	}
 	name := s.Path() + "index.html"
 	if name == "index.html" {
-		b.precache(name, content, "")
+		b.precache(name, content, b.copyOf(name, len(content)))
 	}
 	return errors.Join(b.stage.add(ctx, name, content), b.oEmbed(s))
 }
@@ -246,7 +246,7 @@ func (b *builder) offline(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b.precache(shellPath, content, "")
+	b.precache(shellPath, content, b.copyOf(shellPath, len(content)))
 	return b.stage.add(ctx, shellPath, content)
 }
 

@@ -127,12 +127,17 @@ func goTool(ctx context.Context, dir string, args ...string) (string, error) {
 	return string(out), nil
 }
 
-// goSupport is the toolchain's own script that runs its programs. It must be
-// of the same toolchain as the program.
+// goSupport is the toolchain's own script that runs its programs, without what
+// only we read. It must be of the same toolchain as the program.
 func goSupport(ctx context.Context) ([]byte, error) {
 	root, err := goTool(ctx, "", "env", "GOROOT")
 	if err != nil {
 		return nil, err
 	}
-	return os.ReadFile(filepath.Join(strings.TrimSpace(root), "lib", "wasm", "wasm_exec.js"))
+	script, err := os.ReadFile(filepath.Join(strings.TrimSpace(root), "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return nil, err
+	}
+	short, err := minifiedScript(script)
+	return append([]byte("// wasm_exec.js of Go, BSD-3-Clause: see "+licencesPath+"\n"), short...), err
 }

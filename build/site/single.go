@@ -75,9 +75,7 @@ func (b *builder) single(ctx context.Context) error {
 	if s.Style, err = inline.add("style", "", b.shell.style); err != nil {
 		return err
 	}
-	// The toolchain's script without its comments: its licence stands with the
-	// others at the end of the file.
-	if s.Support, err = inline.add("script", "go-support", stripped(b.shell.support)); err != nil {
+	if s.Support, err = inline.add("script", "go-support", b.shell.support); err != nil {
 		return err
 	}
 	if s.Boot, err = inline.add("script", "", boot); err != nil {
@@ -126,11 +124,10 @@ func (b *builder) singleBoot() ([]byte, error) {
 	l.Single = &oneFile{b.public()}
 	l.Files = map[string]loaderFile{}
 	for name, f := range b.shell.loader.Files {
-		f.Path = heldID(name)
+		f.Path, f.Packed = heldID(name), nil // there is one copy
 		l.Files[name] = f
 	}
-	l.Program.Raw.Path = heldID(programName)
-	l.Program.Gzip = l.Program.Raw // there is one copy
+	l.Program.Path, l.Program.Packed = heldID(programName), nil
 	l.Words = maps.Clone(l.Words)
 	maps.Copy(l.Words, oneFileWords)
 	return fill("boot.js", "__ISNAD_SITE__", l)

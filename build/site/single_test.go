@@ -4,9 +4,7 @@ package site
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/base64"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -109,13 +107,7 @@ func TestOneFileHoldsTheWholeDataset(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		stream, err := gzip.NewReader(bytes.NewReader(packed))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if held[attr(n, "id")], err = io.ReadAll(stream); err != nil {
-			t.Fatal(err)
-		}
+		held[attr(n, "id")] = []byte(unpacked(t, string(packed)))
 	}
 	if _, err := dataset.Open(held[heldID(dataset.IndexName)]); err != nil {
 		t.Errorf("the index: %v", err)

@@ -4,8 +4,10 @@ package site
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
+	"io"
 	"io/fs"
 	"maps"
 	"net/url"
@@ -221,6 +223,20 @@ func injected(t *testing.T, script string, into any) {
 	}
 }
 
+// unpacked undoes gzip.
+func unpacked(t *testing.T, packed string) string {
+	t.Helper()
+	stream, err := gzip.NewReader(strings.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := io.ReadAll(stream)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(whole)
+}
+
 // workerFile is a file in the form that sw.js reads.
 type workerFile struct {
 	path, hash, mediaType string
@@ -237,25 +253,30 @@ func TestTheWorkerKeepsWhatAVisitNeeds(t *testing.T) {
 	files := tree(t, made(t, nil))
 	var release struct {
 		Version, Shell string
-		Files, More    []workerFile
+		List           workerFile
 	}
 	injected(t, files["sw.js"], &release)
+	var list struct{ Files, More []workerFile }
+	if err := json.Unmarshal([]byte(files[release.List.path]), &list); err != nil {
+		t.Fatal(err)
+	}
 	kept, more := map[string]bool{}, map[string]bool{}
-	for _, f := range slices.Concat(release.Files, release.More) {
+	for _, f := range append(slices.Concat(list.Files, list.More), release.List) {
 		content, ok := files[f.path]
 		if !ok || base64Hash([]byte(content)) != f.hash || len(content) != f.bytes {
 			t.Errorf("%s is not in the site as the worker expects it", f.path)
 		}
-		if f.gzip != "" && files[f.gzip] == "" {
-			t.Errorf("%s, the gzip copy of %s, is not in the site", f.gzip, f.path)
+		if f.gzip != "" && unpacked(t, files[f.gzip]) != content {
+			t.Errorf("%s is no gzip copy of %s", f.gzip, f.path)
 		}
 	}
-	for _, f := range release.Files {
+	for _, f := range list.Files {
 		kept[f.path] = true
 	}
-	for _, f := range release.More {
+	for _, f := range list.More {
 		more[f.path] = true
 	}
+	kept[release.List.path] = true
 	if !kept["index.html"] || !kept[release.Shell] || !kept["manifest.webmanifest"] {
 		t.Errorf("the worker keeps only %v", slices.Sorted(maps.Keys(kept)))
 	}
@@ -288,24 +309,42 @@ func TestTheLoaderFindsWhatItAsksFor(t *testing.T) {
 	var site loaderSite
 	injected(t, script, &site)
 	all := slices.Collect(maps.Values(site.Files))
-	for _, f := range append(all, site.Program.Raw, site.Program.Gzip) {
+	for _, f := range append(all, site.Program) {
+		if f.Packed == nil || base64Hash([]byte(files[f.Packed.Path])) != f.Packed.SHA256 || unpacked(t, files[f.Packed.Path]) != files[f.Path] {
+			t.Errorf("%q has no copy as the loader expects it", f.Path)
+		}
 		if content, ok := files[f.Path]; !ok || len(content) != f.Bytes || base64Hash([]byte(content)) != f.SHA256 {
 			t.Errorf("%q is not in the site as the loader expects it", f.Path)
 		}
-	}
-	raw := site.Program.Raw
-	var pieces []string
-	for piece := range slices.Chunk([]byte(files[raw.Path]), raw.Piece) {
-		pieces = append(pieces, base64Hash(piece))
-	}
-	if !slices.Equal(raw.Pieces, pieces) {
-		t.Errorf("the program's pieces are %q and the loader expects %q", pieces, raw.Pieces)
 	}
 	if site.Words["again"] == "" {
 		t.Error("the loader has no words")
 	}
 	if !strings.Contains(files["ar/index.html"], loaderWords["ar"]["again"]) {
 		t.Error("an Arabic page has no Arabic words for the loader")
+	}
+}
+
+func TestThePiecesOfAFileAreHalvesOfWhatIsLeft(t *testing.T) {
+	for _, c := range []struct {
+		name, reason string
+		size         int
+		ends         []int
+	}{
+		{"a small one", "is proven as a whole", 100, []int{100}},
+		{"just as long as a piece may be", "is not cut", mostLeft, []int{mostLeft}},
+		{"an odd length", "the loader cuts down, too: the smaller half is first", 2*mostLeft + 1, []int{mostLeft, mostLeft + mostLeft/2, 2*mostLeft + 1}},
+		{"the flagship's", "nine hashes have become four", 9 << 20, []int{9 << 19, 27 << 18, 63 << 17, 9 << 20}},
+	} {
+		file := bytes.Repeat([]byte("isnad"), c.size/5+1)[:c.size]
+		var want []string
+		from := 0
+		for _, to := range c.ends {
+			want, from = append(want, base64Hash(file[from:to])), to
+		}
+		if got := inPieces(file); !slices.Equal(got, want) {
+			t.Errorf("%s: %s: got %d pieces, want those that end at %v", c.name, c.reason, len(got), c.ends)
+		}
 	}
 }
 
