@@ -13,7 +13,7 @@ const (
 // letter folds one rune beyond ASCII by rules 1 to 6 and 9: to one rune or two,
 // to nothing (drop), to an apostrophe (quote) or to a separator.
 func letter(r rune) (rune, rune) {
-	if 0x600 <= r && r < 0x780 {
+	if firstArabic <= r && r < firstArabic+arabics {
 		return arabic(r), 0
 	}
 	r = unicode.ToLower(r)
@@ -24,7 +24,7 @@ func letter(r rune) (rune, rune) {
 		return latin(r, 0xC0, latin1)
 	case r < 0x300:
 		return modifier(r), 0
-	case 0x400 <= r && r < 0x530:
+	case firstCyrillic <= r && r < firstCyrillic+cyrillics:
 		return cyrillic(r), 0
 	case 0x1E00 <= r && r < 0x1F00:
 		return latin(r, 0x1E00, latin2)
@@ -100,89 +100,58 @@ func modifier(r rune) rune {
 	return other(r)
 }
 
+// variants of letters, by code point: what each folds into.
+type variants struct {
+	first rune
+	into  []rune
+}
+
+// newVariants makes a table of n code points from rows of letters, each row one
+// letter and those that fold into it.
+func newVariants(first rune, n int, rows ...string) variants {
+	v := variants{first, make([]rune, n)}
+	for _, row := range rows {
+		letters := []rune(row)
+		for _, r := range letters[1:] {
+			v.into[r-first] = letters[0]
+		}
+	}
+	return v
+}
+
+// letter is what r folds into, or 0 where it has no row.
+func (v variants) letter(r rune) rune { return v.into[r-v.first] }
+
+const (
+	firstCyrillic, cyrillics = 0x400, 0x130
+	firstArabic, arabics     = 0x600, 0x180
+)
+
+// Letters of other languages fold into the nearest of Russian, and letters with
+// a mark into those without.
+var cyrillicVariants = newVariants(firstCyrillic, cyrillics,
+	"еёѐӗӭ", "ийѝӣӥ", "ії", "гѓғҕґ", "кќқҡҝ", "уўӯӱӳүұ", "хҳһ", "чҷӵ", "нңҥ", "оөӧӫ", "аәӑӓ", "жӂҗӝ", "зӟҙ", "ыӹ")
+
 func cyrillic(r rune) rune {
-	switch r {
-	case 'ё', 'ѐ':
-		return 'е'
-	case 'й', 'ѝ', 'ӣ', 'ӥ':
-		return 'и'
-	case 'ї':
-		return 'і'
-	case 'ѓ':
-		return 'г'
-	case 'ќ':
-		return 'к'
-	case 'ў', 'ӯ', 'ӱ', 'ӳ':
-		return 'у'
-	case 'ғ', 'ҕ', 'ґ':
-		return 'г'
-	case 'қ', 'ҡ', 'ҝ':
-		return 'к'
-	case 'ҳ', 'һ':
-		return 'х'
-	case 'ҷ', 'ӵ':
-		return 'ч'
-	case 'ң', 'ҥ':
-		return 'н'
-	case 'ү', 'ұ':
-		return 'у'
-	case 'ө', 'ӧ', 'ӫ':
-		return 'о'
-	case 'ә', 'ӑ', 'ӓ':
-		return 'а'
-	case 'ӂ', 'җ', 'ӝ':
-		return 'ж'
-	case 'ӗ', 'ӭ':
-		return 'е'
-	case 'ӟ', 'ҙ':
-		return 'з'
-	case 'ӹ':
-		return 'ы'
+	if to := cyrillicVariants.letter(r); to != 0 {
+		return to
 	}
 	return other(r)
 }
 
+// Letters of Persian, Urdu, Pashto, Kurdish and Uighur that Arabic has not fold
+// into the nearest that it has, or that is written for the same sound.
+var arabicVariants = newVariants(firstArabic, arabics,
+	"اأإآٱٲٳ", "يىیئېۍێےۓۑ", "وؤۇۆۈۋۅۉ", "هةہھەۀۂۃ", "كکڪ", "گګڳ", "نںڼڻڭڱ", "تٹټٿٺ", "دڈډڍ", "رڑړڕ", "ڤڨ", "شښ", "چڄڇ", "سځڅ", "ژږ", "لڵ")
+
 func arabic(r rune) rune {
+	if to := arabicVariants.letter(r); to != 0 {
+		return to
+	}
 	switch r {
-	case 'أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ':
-		return 'ا'
-	case 'ى', 'ی', 'ئ', 'ې', 'ۍ', 'ێ', 'ے', 'ۓ', 'ۑ':
-		return 'ي'
-	case 'ؤ', 'ۇ', 'ۆ', 'ۈ', 'ۋ', 'ۅ', 'ۉ':
-		return 'و'
-	case 'ة', 'ہ', 'ھ', 'ە', 'ۀ', 'ۂ', 'ۃ':
-		return 'ه'
-	case 'ک', 'ڪ':
-		return 'ك'
-	case 'ګ', 'ڳ':
-		return 'گ'
-	case 'ں', 'ڼ', 'ڻ', 'ڭ', 'ڱ':
-		return 'ن'
-	case 'ٹ', 'ټ', 'ٿ', 'ٺ':
-		return 'ت'
-	case 'ڈ', 'ډ', 'ڍ':
-		return 'د'
-	case 'ڑ', 'ړ':
-		return 'ر'
-	case 'ڤ', 'ڨ':
-		return 'ڤ'
-	case 'ښ':
-		return 'ش'
-	case 'ڄ', 'ڇ':
-		return 'چ'
-	case 'ځ', 'څ':
-		return 'س'
-	case 'ږ':
-		return 'ژ'
-	case 'ڕ':
-		return 'ر'
-	case 'ڵ':
-		return 'ل'
 	case 'ء', 'ـ', 'ٴ':
 		return drop
-	case '٬', '،': // Arabic thousands separator and comma
-		return comma
-	case '٫':
+	case '٬', '،', '٫': // thousands separator, comma and decimal point
 		return comma
 	}
 	return other(r)
