@@ -2,7 +2,11 @@
 
 package search
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
 
 // differ counts the letters that occur in one of two masks only.
 func differ(a, b uint32) int { return bits.OnesCount32(a ^ b) }
@@ -61,71 +65,111 @@ func runesOf(s string, out *[mostRunes]rune) int {
 }
 
 // soundDistance compares two sounds (fold.Sound) and returns how much of them
-// differs, 0 to 100. A consonant weighs 6, a vowel or h 2, a consonant that is
-// another reading of the same letter 2. Vowels are what transliterations
-// disagree on; where one side does not write its short vowels (unvoiced), a
-// missing one weighs 1.
+// differs, 0 to 100. Vowels are what transliterations disagree on, so they and h
+// weigh a third of a consonant.
 func soundDistance(a, b string, unvoiced bool) int {
-	const most = 32
-	if len(a) > most || len(b) > most {
+	var c sounding
+	if !c.compare(a, b, unvoiced) {
 		return 100
 	}
-	missing := func(c byte) int {
-		w := soundWeight(c)
-		if w == 2 && unvoiced {
-			return 1
+	return c.differing(len(b))
+}
+
+// begunDistance is the soundDistance of a from the beginning of b that is
+// nearest to it.
+func begunDistance(a, b string, unvoiced bool) int {
+	var c sounding
+	if !c.compare(a, b, unvoiced) {
+		return 100
+	}
+	least := 100
+	for n := 1; n <= len(b); n++ {
+		least = min(least, c.differing(n))
+	}
+	return least
+}
+
+// mostSounds is the longest sound that is compared.
+const mostSounds = 32
+
+// sounding is what it costs to make one sound into each beginning of another,
+// and what both weigh.
+type sounding struct{ cost, weight [mostSounds + 1]int16 }
+
+// differing is the cost of the first n letters as a share, of 100: sounds of
+// which all differs cost half of what they weigh.
+func (c *sounding) differing(n int) int {
+	return min(100, int(c.cost[n])*200/max(1, int(c.weight[n])))
+}
+
+// compare fills c. Where one side does not write its short vowels (unvoiced), a
+// missing one costs half.
+func (c *sounding) compare(a, b string, unvoiced bool) bool {
+	if len(a) > mostSounds || len(b) > mostSounds {
+		return false
+	}
+	missing := func(w int16) int16 {
+		if w == softWeight && unvoiced {
+			return softWeight / 2
 		}
 		return w
 	}
-	var rows [2][most + 1]int
-	above, row := &rows[0], &rows[1]
-	all := 0
+	for i := range len(a) {
+		c.weight[0] += soundWeight(a[i])
+	}
+	var added [mostSounds]int16
 	for j := range len(b) {
-		above[j+1] = above[j] + missing(b[j])
-		all += soundWeight(b[j])
+		w := soundWeight(b[j])
+		added[j] = missing(w)
+		c.cost[j+1] = c.cost[j] + added[j]
+		c.weight[j+1] = c.weight[j] + w
 	}
 	for i := range len(a) {
-		wa, ma := soundWeight(a[i]), missing(a[i])
-		all += wa
-		row[0] = above[0] + ma
+		before, dropped := c.cost[0], missing(soundWeight(a[i]))
+		c.cost[0] += dropped
 		for j := range len(b) {
-			change := above[j]
-			switch {
-			case a[i] == b[j]:
-			case wa == 2 && soundWeight(b[j]) == 2:
-				change += 2
-			case sameLetter(a[i], b[j]):
-				change += 2
-			default:
-				change += 7
-			}
-			row[j+1] = min(change, above[j+1]+ma, row[j]+missing(b[j]))
+			changed := before + exchange(a[i], b[j])
+			before = c.cost[j+1]
+			c.cost[j+1] = min(changed, before+dropped, c.cost[j]+added[j])
 		}
-		above, row = row, above
 	}
-	if all == 0 {
-		return 0
-	}
-	return min(100, above[len(b)]*200/all)
+	return true
 }
 
-func soundWeight(c byte) int {
+// What letters of a sound weigh.
+const (
+	softWeight = 2 // a vowel or h
+	hardWeight = 6 // a consonant
+)
+
+func soundWeight(c byte) int16 {
 	switch c {
-	case 'a', 'i', 'u', 'h':
-		return 2
+	case 'a', 'e', 'i', 'u', 'h':
+		return softWeight
 	}
-	return 6
+	return hardWeight
 }
 
-// sameLetter reports two readings of one letter (fold.Keys, rule 4), and s and
-// sh, which writers without a sign for sh exchange.
-func sameLetter(a, b byte) bool {
+// exchange is what it costs to hear b for a. Any two vowels are exchanged; e
+// stands between a and i, being what writers put for either: Ahmed, Ahmad;
+// Hussein, Husayn; Tarek, Tariq. Consonants are exchanged where they are readings
+// of one letter (fold.Keys, rule 4), and where writers who have no sign for sh
+// put s. Others cost a little more than to drop one.
+func exchange(a, b byte) int16 {
 	if a > b {
 		a, b = b, a
 	}
-	switch string([]byte{a, b}) {
-	case "gk", "hk", "dz", "st", "Sk", "Sg", "Ss", "sz", "gz", "fw":
-		return true
+	switch {
+	case a == b || a == 'e' && b == 'i':
+		return 0
+	case a == 'a' && b == 'e':
+		return softWeight / 2
+	case soundWeight(a) == softWeight && soundWeight(b) == softWeight, strings.IndexByte(exchanged[b], a) >= 0:
+		return softWeight
 	}
-	return false
+	return hardWeight + 1
 }
+
+// exchanged are the consonants that are exchanged with a letter and stand before
+// it.
+var exchanged = [utf8.RuneSelf]string{'g': "S", 'h': "S", 'k': "Sgh", 's': "S", 't': "s", 'z': "dgst"}

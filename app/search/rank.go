@@ -243,14 +243,9 @@ func (s *scored) sum(p *parsed, used []bool) {
 		met += worth(m.score) * p.terms[i].weight
 	}
 	s.cover = met / max(1, p.whole)
-	mine, all := 0, 0
-	for j, w := range s.text.words {
-		if s.text.tokens[j].Role == fold.Content {
-			all += w.weight
-			if used[j] {
-				mine += w.weight
-			}
-		}
+	mine, all := s.askedFor(used)
+	if s.text.kind.Class() == dataset.ClassName {
+		mine += min(all-mine, s.missed(p))
 	}
 	share := full * mine / max(1, all)
 	s.score = s.cover * (wholeShare + (full-wholeShare)*share/full) / full * classWeight[s.text.kind.Class()] / full
@@ -260,8 +255,63 @@ func (s *scored) sum(p *parsed, used []bool) {
 	}
 }
 
+// askedFor weighs the words of the text that were asked for, and all of them.
+func (s *scored) askedFor(used []bool) (mine, all int) {
+	name := s.text.kind.Class() == dataset.ClassName
+	for j, w := range s.text.words {
+		switch {
+		case s.text.tokens[j].Role != fold.Content, name && s.repeats(used, j):
+			continue
+		case s.uses(used, j):
+			mine += w.weight
+		}
+		all += w.weight
+	}
+	return mine, all
+}
+
+// uses reports that token j met, or another reading of it: who types shafee asks
+// for all of Elshafee.
+func (s *scored) uses(used []bool, j int) bool {
+	tokens := s.text.tokens
+	for k := j; k < len(used) && tokens[k].From <= tokens[j].From; k++ {
+		if used[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats reports a word that did not meet and says again what another did:
+// of Mohamed Omar Mohamed, a grandson, nothing is missing in Mohamed Omar.
+func (s *scored) repeats(used []bool, j int) bool {
+	if used[j] {
+		return false
+	}
+	w := s.text.words[j]
+	for k, v := range s.text.words {
+		if k != j && used[k] && (v.text == w.text || meetKeys(v, w, false).score >= known) {
+			return true
+		}
+	}
+	return false
+}
+
+// missed weighs the words of the query that the text has not. A name may have
+// another word in the place of each: who types Noor Barzan Hasan and means
+// Mohammad Barzan Hasan rather than Barzan Hassan has asked for no word too few.
+func (s *scored) missed(p *parsed) int {
+	n := 0
+	for i, m := range s.matches {
+		if m.token < 0 && !p.terms[i].optional {
+			n += p.terms[i].weight
+		}
+	}
+	return n
+}
+
 // closeness tells names apart that have the same words, or words of the same
-// sounds, and is small against what words are worth: from −45 to 45, of full.
+// sounds, and is small against what words are worth: from −60 to 60, of full.
 // What is given to some is taken from others, so that names as a whole stand to
 // prose as they would without it.
 func (s *scored) closeness(p *parsed) int {
@@ -275,7 +325,7 @@ func (s *scored) closeness(p *parsed) int {
 const (
 	// Of two names that sound the same, the nearer in writing is meant, articles
 	// and joints included.
-	likeShare = 70
+	likeShare = 100
 	// Who types Salim Ogaro rather means a Salim than an Ahmad Salim.
 	firstShare = 10
 )
@@ -284,21 +334,25 @@ const (
 func (s *scored) beginsWithFirst(p *parsed) bool {
 	for i, m := range s.matches {
 		if !p.terms[i].optional {
-			return m.token >= 0 && !slices.ContainsFunc(s.text.tokens[:m.token], isContent)
+			return m.token >= 0 && !slices.ContainsFunc(s.text.tokens[:m.token], func(t fold.Token) bool {
+				return t.Role == fold.Content && t.To <= s.text.tokens[m.token].From
+			})
 		}
 	}
 	return false
 }
 
-func isContent(t fold.Token) bool { return t.Role == fold.Content }
-
-// likeness is how near a name and the query are in writing, of 100. Two scripts
-// cannot be compared; they stand between like and unlike.
+// likeness is how near a name and the query are in writing, of 100, which only
+// the same writing is: El Shafee Elsheikh and Elshafee El Sheikh have the same
+// pairs. Two scripts cannot be compared; they stand between like and unlike.
 func (s *scored) likeness(p *parsed) int {
 	if len(s.text.words) == 0 || s.text.words[0].script != p.script() {
 		return 50
 	}
-	return p.pairs.likeness(s.text.folded)
+	if p.folded == s.text.folded {
+		return 100
+	}
+	return min(99, p.pairs.likeness(s.text.folded))
 }
 
 // turnCost is what it costs, of full, that a word stands before the one that was

@@ -93,13 +93,16 @@ const (
 	leastSounds = 400 // same key, all vowels different
 	leastNear   = 450 // below it, a near key is chance
 	foreign     = 30  // in another script: of two names of a record, that in the query's is shown
-	letterCost  = 15  // in the same script: for each letter that differs, of two words of one sound
+	letterCost  = 20  // in the same script: for each letter that differs, of two words of one sound
 	mostLetters = 5   // beyond which it costs no more
+	leastBegun  = 480 // a key that the query's begins; more by how much of it that is
+	begunSlope  = 200
+	begunCost   = 4   // less, for each hundredth that its sound differs: Diriye does not begin Dorda
 	numberWord  = 960 // six for 6
 	leastPrefix = 700 // one letter of a long word, while it is typed
 	bestPrefix  = 980
-	bestSlip    = 960
-	slipCost    = 900 // over the letters of the longer word
+	bestSlip    = 910
+	slipCost    = 700 // over the letters of the longer word
 	firstLetter = 25  // more, where it is the first: Jamal is another than Kamal
 )
 
@@ -203,27 +206,39 @@ const (
 )
 
 func meetKeys(q, t *word, typing bool) match {
-	best := match{}
+	shared, begun := false, 0
 	for _, a := range q.keys {
 		for _, b := range t.keys {
 			switch {
 			case a == b && (a[0] == '#' || a[0] == '@'):
 				return match{numberWord, sounds, 0}
 			case a == b:
-				s := bestSounds - soundSlope*unlike(q, t)
-				if q.script != t.script {
-					s -= foreign
-				} else {
-					s -= letterCost * min(mostLetters, editDistance(q.text, t.text, mostLetters))
-				}
-				best = better(best, match{max(leastSounds, s), sounds, 0})
+				shared = true
 			case a[0] == '#' || b[0] == '#':
 			case typing && len(a) >= 2 && strings.HasPrefix(b, a):
-				best = better(best, match{480 + 200*len(a)/len(b), begunKey, 0})
+				begun = max(begun, begunSlope*len(a)/len(b))
 			}
 		}
 	}
+	best := match{}
+	if shared {
+		best = meetSound(q, t)
+	}
+	if begun > 0 {
+		best = better(best, match{leastBegun + begun - begunCost*unlikeBegun(q, t), begunKey, 0})
+	}
 	return best
+}
+
+// meetSound is the meeting of words that share a key.
+func meetSound(q, t *word) match {
+	score := bestSounds - soundSlope*unlike(q, t)
+	if q.script != t.script {
+		score -= foreign
+	} else {
+		score -= letterCost * min(mostLetters, editDistance(q.text, t.text, mostLetters))
+	}
+	return match{max(leastSounds, score), sounds, 0}
 }
 
 func meetNearKeys(q, t *word) match {
@@ -283,6 +298,11 @@ func (w *word) root() string {
 
 // unlike is how far the sounds of two words are apart, 0 to 100.
 func unlike(q, t *word) int { return soundDistance(q.sound(), t.sound(), q.unvoiced || t.unvoiced) }
+
+// unlikeBegun is how far the sound of q is from the nearest beginning of t's.
+func unlikeBegun(q, t *word) int {
+	return begunDistance(q.sound(), t.sound(), q.unvoiced || t.unvoiced)
+}
 
 // slipsAllowed is how many letters may differ: one from four letters, two from
 // eight. Shorter words would meet half the vocabulary.

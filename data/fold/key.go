@@ -8,7 +8,7 @@ import (
 )
 
 // MaxKeys is the most keys a token has.
-const MaxKeys = 4
+const MaxKeys = 6
 
 // Keys appends the consonant skeletons of a token to dst: the part of a name
 // that survives every transliteration. Jolani, Golani, Joulani, الجولاني and
@@ -22,10 +22,12 @@ const MaxKeys = 4
 //  3. Letters that transliterations exchange are one:
 //     j dj g gh ج غ г ж = g · k kh c q ك خ х = k · sh ch sch ش щ ч = S ·
 //     b p ب پ = b · f v ph ف в = f · s ص ц = s · t ط = t.
-//  4. Letters that are read in two ways give two keys, up to four in all:
+//  4. Letters that are read in several ways give several keys, up to six in all:
 //     q ق к g and k (Gaddafi, Qadhafi) · dh ذ ض ظ d and z (Ramadan, Ramazan) ·
-//     th ث t and s · v в f and nothing (Davood, Dawud) · final ه nothing and t
-//     (Hay'at) · j beside vowels g and nothing (Sulejman, Suleiman).
+//     th t, s and z, ث t and s (Harith, Haris; Kathim, Kazim) · v в f and nothing
+//     (Davood, Dawud) · final ه nothing and t (Hay'at) · j beside vowels g and
+//     nothing (Sulejman, Suleiman) · ch within a word sh, k and, as Indonesian
+//     writes ح, nothing (Michael, Rachman).
 //  5. Doubled letters are one in Latin and Cyrillic; Arabic does not write them.
 //  6. Numbers are their own keys; so are number words: six = ستة = #6.
 //  7. allah is @l, lest it be Ali.
@@ -82,7 +84,8 @@ func packCode(c byte) uint32 { return uint32(strings.IndexByte(packLetters, c) +
 // place of a letter that was misheard.
 const Letters = "ASbdfghklmnrstwz"
 
-// Sound is a token's skeleton with its vowels (a, i, u), for measuring how near
+// Sound is a token's skeleton with its vowels (a, i, u, and e
+// where Latin letters leave open which), for measuring how near
 // two tokens of one key are. Arabic writes only some vowels.
 func Sound(token string) string {
 	s := skeleton{vowels: true}
@@ -191,33 +194,37 @@ func (s *skeleton) keys(dst []string) []string {
 	return dst
 }
 
-// one adds a consonant; a double is not added (rule 5).
-func (s *skeleton) one(c byte) { s.either(c, c) }
+// silent is the reading of a letter that is not heard.
+const silent = '-'
 
-// either adds a consonant of two readings; 0 stands for no consonant.
-func (s *skeleton) either(a, b byte) {
-	if s.last == a {
+// one adds a consonant with its readings, the usual first; none is no letter. A
+// double is not added (rule 5), and readings that would make too many keys are
+// left out.
+func (s *skeleton) one(readings string) {
+	if readings == "" || s.last == readings[0] {
 		return
 	}
-	s.last = a
+	usual := readings[0]
+	s.last = usual
 	if s.vowels {
-		s.sound = append(s.sound, a)
+		if usual != silent {
+			s.sound = append(s.sound, usual)
+		}
 		return
 	}
 	n := s.n
-	if a != b && 2*n <= MaxKeys {
+	readings = readings[:min(len(readings), MaxKeys/n)]
+	for k := len(readings) - 1; k >= 0; k-- {
 		for i := range n {
-			s.key[n+i] = add(append(s.key[n+i], s.key[i]...), b)
+			other := k*n + i
+			s.key[other] = add(append(s.key[other][:0], s.key[i]...), readings[k])
 		}
-		s.n = 2 * n
 	}
-	for i := range n {
-		s.key[i] = add(s.key[i], a)
-	}
+	s.n = n * len(readings)
 }
 
 func add(key []byte, c byte) []byte {
-	if c == 0 || len(key) == cap(key) {
+	if c == silent || len(key) == cap(key) {
 		return key
 	}
 	return append(key, c)
@@ -228,74 +235,113 @@ func add(key []byte, c byte) []byte {
 func (s *skeleton) vowel(c byte, first bool) {
 	s.last = 0
 	if s.vowels {
-		if n := len(s.sound); n == 0 || s.sound[n-1] != c {
-			s.sound = append(s.sound, c)
-		}
+		s.sound = addVowel(s.sound, c)
 		return
 	}
 	if first {
-		s.one('A')
+		s.one("A")
 		s.last = 0
 	}
+}
+
+// addVowel adds a vowel to a sound. Two of e and i are a long i: Saeed, Said.
+func addVowel(sound []byte, c byte) []byte {
+	n := len(sound)
+	if n == 0 {
+		return append(sound, c)
+	}
+	front := func(c byte) bool { return c == 'e' || c == 'i' }
+	switch last := sound[n-1]; {
+	case front(last) && front(c):
+		sound[n-1] = 'i'
+	case last != c:
+		sound = append(sound, c)
+	}
+	return sound
 }
 
 // breath adds h: to the key only at the beginning (rule 2).
 func (s *skeleton) breath(first bool) {
 	if s.vowels || first {
-		s.one('h')
+		s.one("h")
 	}
 	s.last = 0
 }
 
-// latin reads one letter or digraph of token at i and returns its length.
+// latin reads the letters at i that stand for one sound, and returns how many
+// they are.
 func (s *skeleton) latin(token string, i int) int {
-	c := token[i]
-	rest := token[i+1:]
-	next := byte(0)
-	if len(rest) > 0 {
-		next = rest[0]
-	}
-	switch c {
+	first, rest := i == 0, token[i+1:]
+	switch c := token[i]; c {
 	case 'a', 'e', 'i', 'o', 'u', 'y':
-		return s.latinVowel(c, next, rest, i == 0)
+		return s.latinVowel(c, rest, first)
 	case 'h':
-		s.breath(i == 0)
+		s.breath(first)
 	case 'w':
-		s.glide(i == 0)
-	case 'p':
-		if next == 'h' {
-			s.one('f')
-			return 2
-		}
-		s.one('b')
+		s.glide(first)
 	case 'v':
-		s.v(i == 0)
+		s.v(first)
 	case 'j':
 		s.j(token, i)
-	case 'q':
-		s.either('k', 'g')
 	case 'x':
-		if i == 0 {
-			s.either('S', 's') // Xi, Xinjiang
+		if first {
+			s.one("Ss") // Xi, Xinjiang
 			return 1
 		}
-		s.one('k')
-		s.one('s')
-	case 'c', 'd', 'g', 'k', 's', 't', 'z':
-		return s.digraph(c, next, rest)
-	default: // b f l m n r
-		s.one(c)
+		s.one("k")
+		s.one("s")
+	default:
+		return s.consonant(token[i:])
 	}
 	return 1
 }
 
-func (s *skeleton) latinVowel(c, next byte, rest string, first bool) int {
-	if first && c == 'o' && next == 'u' && len(rest) > 1 && isVowel(rest[1]) {
+// spelling is how a consonant is written and read.
+type spelling struct{ letters, readings string }
+
+// spellings of consonants by their first letter, the longest first; letters that
+// stand for themselves are left out.
+var spellings = [utf8.RuneSelf][]spelling{
+	'c': {{"c", "k"}}, // see consonant
+	'd': {{"dzh", "g"}, {"djh", "g"}, {"dh", "dz"}, {"dj", "g"}},
+	'g': {{"gh", "g"}},
+	'k': {{"kh", "k"}},
+	'p': {{"ph", "f"}, {"p", "b"}},
+	'q': {{"q", "kg"}},
+	's': {{"sch", "S"}, {"sh", "S"}},
+	't': {{"tch", "S"}, {"tsh", "S"}, {"th", "tsz"}, {"ts", "s"}, {"tz", "s"}},
+	'z': {{"zh", "gz"}},
+}
+
+// consonant reads a consonant that token begins with, and the letters that
+// change it.
+func (s *skeleton) consonant(token string) int {
+	if strings.HasPrefix(token, "ch") {
+		s.ch(token)
+		return 2
+	}
+	if len(token) > 1 && token[0] == 'c' && strings.IndexByte("eiy", token[1]) >= 0 {
+		s.one("s")
+		return 1
+	}
+	for _, w := range spellings[token[0]] {
+		if strings.HasPrefix(token, w.letters) {
+			s.one(w.readings)
+			return len(w.letters)
+		}
+	}
+	s.one(token[:1])
+	return 1
+}
+
+func (s *skeleton) latinVowel(c byte, rest string, first bool) int {
+	ou := c == 'o' && strings.HasPrefix(rest, "u")
+	if first && ou && len(rest) > 1 && isVowel(rest[1]) {
 		s.glide(true) // Oualid = Walid
 		return 2
 	}
 	s.vowel(vowelClass(c), first)
-	if c == 'o' && next == 'u' {
+	if ou {
 		if s.vowels {
 			s.sound[len(s.sound)-1] = 'u'
 		}
@@ -306,7 +352,7 @@ func (s *skeleton) latinVowel(c, next byte, rest string, first bool) int {
 
 func (s *skeleton) glide(first bool) {
 	if first && !s.vowels {
-		s.one('w')
+		s.one("w")
 		s.last = 0
 		return
 	}
@@ -315,9 +361,9 @@ func (s *skeleton) glide(first bool) {
 
 func (s *skeleton) v(first bool) {
 	if first {
-		s.either('f', 'w')
+		s.one("fw")
 	} else {
-		s.either('f', 0)
+		s.one("f-")
 	}
 }
 
@@ -327,96 +373,23 @@ func (s *skeleton) j(token string, i int) {
 	before := i > 0 && isVowel(token[i-1])
 	after := i+1 < len(token) && isVowel(token[i+1])
 	if i > 0 && before != after {
-		s.either('g', 0)
+		s.one("g-")
 		return
 	}
-	s.one('g')
-}
-
-// digraph reads the letters that an h or another letter may change, and returns
-// how many it read. It is long because Latin spelling is: one case a letter, one
-// line a reading.
-func (s *skeleton) digraph(c, next byte, rest string) int {
-	h := next == 'h'
-	switch c {
-	case 'c':
-		switch {
-		case h:
-			s.ch(rest)
-			return 2
-		case next == 'e' || next == 'i' || next == 'y':
-			s.one('s')
-			return 1
-		}
-		s.one('k')
-	case 'd':
-		switch {
-		case strings.HasPrefix(rest, "zh"), strings.HasPrefix(rest, "jh"):
-			s.one('g')
-			return 3
-		case h:
-			s.either('d', 'z')
-			return 2
-		case next == 'j':
-			s.one('g')
-			return 2
-		}
-		s.one('d')
-	case 'g':
-		s.one('g')
-		if h {
-			return 2
-		}
-	case 'k':
-		s.one('k')
-		if h {
-			return 2
-		}
-	case 's':
-		switch {
-		case h:
-			s.one('S')
-			return 2
-		case strings.HasPrefix(rest, "ch"):
-			s.one('S')
-			return 3
-		}
-		s.one('s')
-	case 't':
-		switch {
-		case h:
-			s.either('t', 's')
-			return 2
-		case strings.HasPrefix(rest, "ch"), strings.HasPrefix(rest, "sh"):
-			s.one('S')
-			return 3
-		case next == 's' || next == 'z':
-			s.one('s')
-			return 2
-		}
-		s.one('t')
-	case 'z':
-		if h {
-			s.either('g', 'z')
-			return 2
-		}
-		s.one('z')
-	}
-	return 1
+	s.one("g")
 }
 
 // ch is sh in French, k before consonants (Christian) and inside words
-// (Michael), and at the beginning what Korean and Chinese names also write j
-// (Cho, Jo).
-func (s *skeleton) ch(rest string) {
-	before := len(rest) > 1 && isVowel(rest[1])
+// (Michael), where it may also be an h (Rachman), and at the beginning what
+// Korean and Chinese names also write j (Cho, Jo).
+func (s *skeleton) ch(token string) {
 	switch {
-	case !before:
-		s.either('S', 'k')
-	case len(s.key[0]) == 0 && len(s.sound) == 0:
-		s.either('S', 'g')
+	case len(s.key[0])+len(s.sound) > 0:
+		s.one("Sk-")
+	case len(token) > 2 && isVowel(token[2]):
+		s.one("Sg")
 	default:
-		s.either('S', 'k')
+		s.one("Sk")
 	}
 }
 
@@ -426,6 +399,8 @@ func vowelClass(c byte) byte {
 	switch c {
 	case 'a':
 		return 'a'
+	case 'e':
+		return 'e'
 	case 'o', 'u':
 		return 'u'
 	}
@@ -448,58 +423,56 @@ func (s *skeleton) arabic(r rune, first, final bool) {
 		}
 	case 'ه', 'ح':
 		if final && r == 'ه' && !s.vowels {
-			s.either(0, 't')
+			s.one("-t")
 			return
 		}
 		s.breath(first)
-	case 'ث':
-		s.either('s', 't')
-	case 'ذ', 'ض':
-		s.either('d', 'z')
-	case 'ظ':
-		s.either('z', 'd')
-	case 'ق':
-		s.either('k', 'g')
-	case 'ژ':
-		s.either('g', 'z')
 	default:
-		if c := arabicClass(r); c != 0 {
-			s.one(c)
-		}
+		s.one(arabicReadings(r))
 	}
 	s.last = 0
 }
 
-func arabicClass(r rune) byte {
+func arabicReadings(r rune) string {
 	switch r {
+	case 'ث':
+		return "st"
+	case 'ذ', 'ض':
+		return "dz"
+	case 'ظ':
+		return "zd"
+	case 'ق':
+		return "kg"
+	case 'ژ':
+		return "gz"
 	case 'ب', 'پ':
-		return 'b'
+		return "b"
 	case 'ت', 'ط':
-		return 't'
+		return "t"
 	case 'ج', 'غ', 'گ':
-		return 'g'
+		return "g"
 	case 'خ', 'ك':
-		return 'k'
+		return "k"
 	case 'چ', 'ش':
-		return 'S'
+		return "S"
 	case 'د':
-		return 'd'
+		return "d"
 	case 'ر':
-		return 'r'
+		return "r"
 	case 'ز':
-		return 'z'
+		return "z"
 	case 'س', 'ص':
-		return 's'
+		return "s"
 	case 'ف', 'ڤ':
-		return 'f'
+		return "f"
 	case 'ل':
-		return 'l'
+		return "l"
 	case 'م':
-		return 'm'
+		return "m"
 	case 'ن':
-		return 'n'
+		return "n"
 	}
-	return 0
+	return ""
 }
 
 // cyrillic reads one letter, and a second where both are one sound (дж); it
@@ -515,58 +488,56 @@ func (s *skeleton) cyrillic(r rune, rest string, first bool) int {
 	case 'ь', 'ъ':
 	case 'д':
 		if strings.HasPrefix(rest, "ж") {
-			s.one('g')
+			s.one("g")
 			return len("ж")
 		}
-		s.one('d')
+		s.one("d")
 	case 'х':
 		if first {
-			s.either('k', 'h') // Хасан, Халид
+			s.one("kh") // Хасан, Халид
 		} else {
-			s.either('k', 0) // Ахмад
+			s.one("k-") // Ахмад
 		}
 	case 'г':
 		if first {
-			s.either('g', 'h')
+			s.one("gh")
 		} else {
-			s.one('g')
+			s.one("g")
 		}
-	case 'ж':
-		s.either('g', 'z')
-	case 'к':
-		s.either('k', 'g') // stands for ق as well
 	case 'в':
 		s.v(first)
 	default:
-		if c := cyrillicClass(r); c != 0 {
-			s.one(c)
-		}
+		s.one(cyrillicReadings(r))
 	}
 	return 0
 }
 
-func cyrillicClass(r rune) byte {
+func cyrillicReadings(r rune) string {
 	switch r {
+	case 'ж':
+		return "gz"
+	case 'к':
+		return "kg" // stands for ق as well
 	case 'б', 'п':
-		return 'b'
+		return "b"
 	case 'з':
-		return 'z'
+		return "z"
 	case 'л':
-		return 'l'
+		return "l"
 	case 'м':
-		return 'm'
+		return "m"
 	case 'н':
-		return 'n'
+		return "n"
 	case 'р':
-		return 'r'
+		return "r"
 	case 'с', 'ц':
-		return 's'
+		return "s"
 	case 'т':
-		return 't'
+		return "t"
 	case 'ф':
-		return 'f'
+		return "f"
 	case 'ч', 'ш', 'щ':
-		return 'S'
+		return "S"
 	}
-	return 0
+	return ""
 }

@@ -34,7 +34,8 @@ const (
 //  2. Compounds with abd, allah, din and rahman part, however they were joined:
 //     Abdulaziz = Abd al-Aziz = Abdel Aziz = عبدالعزيز = abd + aziz;
 //     Nasiruddin = Nasir al-Din = نصیرالدین = nasir + din; Ziaurrahman = zia + rahman;
-//     Najibullah = نجيب الله = najib + allah; Abubakar = Abu Bakr.
+//     Najibullah = نجيب الله = najib + allah; Allahdad = Allah Dad;
+//     Abubakar = Abu Bakr.
 //  3. A Latin word that begins with al or el may hold an article, so the rest is
 //     an Alternate: Almadani is found by al-Madani. Four letters must remain, or
 //     every Ali and Elmi would hold one. So is the rest of one that may end in
@@ -147,6 +148,9 @@ func latinWord(w string, at int, dst []Token) []Token {
 	if n := abu(w); n > 0 {
 		return latinTail(w[n:], at+n, append(dst, Token{"abu", at, at + n, Content}))
 	}
+	if n := allahHead(w); n > 0 {
+		return latinTail(w[n:], at+n, append(dst, Token{"allah", at, at + n, Content}))
+	}
 	return latinTail(w, at, dst)
 }
 
@@ -247,6 +251,16 @@ func allahTail(w string) int {
 	return n
 }
 
+// allahHead is where the rest begins of a word that begins with allah, or 0:
+// Allahdad, Allahyar.
+func allahHead(w string) int {
+	rest, ok := strings.CutPrefix(w, "allah")
+	if !ok || len(rest) < 3 || isVowel(rest[0]) && rest[0] != 'y' {
+		return 0
+	}
+	return len("allah")
+}
+
 // rahmanTail is where -urrahman begins in w (Ziaurrahman), or 0.
 func rahmanTail(w string) int {
 	for _, end := range []string{"rrahman", "rrehman"} {
@@ -324,7 +338,7 @@ func particle(w string) Role {
 	case "bin", "ben", "ibn", "bint", "ould", "wuld", "bn",
 		"of", "the", "and", "in", "for", "to", "by", "at", "on", "a", "an",
 		"de", "du", "des", "la", "le", "les", "et", "en", "dans", "pour",
-		"dr", "mr", "mrs", "ms", "prof", "sheikh", "shaykh", "sheik", "cheikh", "shaikh", "sheykh",
+		"dr", "doctor", "mr", "mrs", "ms", "prof", "sheikh", "shaykh", "sheik", "cheikh", "shaikh", "sheykh",
 		"mullah", "mulla", "maulavi", "maulawi", "mawlawi", "molvi", "mawlavi", "haji", "hajji", "hadji", "hajj", "qari",
 		"general", "gen", "colonel", "col", "major", "captain", "lt",
 		"بن", "ابن", "بنت", "ولد", "في", "من", "على", "الي", "عن", "و",

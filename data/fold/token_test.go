@@ -40,6 +40,8 @@ func TestTokens(t *testing.T) {
 		{"rule 2: Arabic -uddin", "نصیرالدین نصير الدين", "نصير دين نصير دين"},
 		{"rule 2: -ullah", "Najibullah Shafiqullah", "najib allah (najibullah) shafiq allah (shafiqullah)"},
 		{"rule 2: Mullah is no compound", "Mullah", "<mullah>"},
+		{"rule 2: allah first", "Allahdad, Allah Dad", "allah dad (allahdad) allah dad"},
+		{"rule 2: Alhambra holds none", "Allahabad Alhambra", "allahabad (lahabad) alhambra (hambra)"},
 		{"rule 2: Arabic -ullah", "نجيب الله عبیدالله", "نجيب الله عبيد الله"},
 		{"rule 2: abu joined", "Abubakar, Abu Bakr, Aboubacar", "abu bakar (abubakar) abu bakr abu bacar (aboubacar)"},
 		{"rule 2: Abuja is a city", "Abuja", "abuja"},
@@ -51,6 +53,36 @@ func TestTokens(t *testing.T) {
 	} {
 		if got := words(c.in); got != c.want {
 			t.Errorf("%s: %q gives %q, want %q", c.reason, c.in, got, c.want)
+		}
+	}
+}
+
+// A word that takes many readings keeps the usual ones.
+func TestKeysAreFew(t *testing.T) {
+	for _, c := range []struct{ reason, token, want string }{
+		{"one reading", "omar", "Amr"},
+		{"three", "kathim", "ktm ksm kzm"},
+		{"three of two", "qathim", "ktm gtm ksm gsm kzm gzm"},
+		{"the seventh is left out", "qathimath", "ktmt gtmt ksmt gsmt kzmt gzmt"},
+		{"final h is a t to some", "هييه", "h ht"},
+	} {
+		if got := strings.Join(Keys(c.token, nil), " "); got != c.want {
+			t.Errorf("%s: %s has keys %s, want %s", c.reason, c.token, got, c.want)
+		}
+	}
+}
+
+func TestSoundKeepsVowels(t *testing.T) {
+	for _, c := range []struct{ reason, token, want string }{
+		{"vowels in three kinds, and e for the one in doubt", "mohamed", "muhamed"},
+		{"two of e and i are one long i", "saeed", "said"},
+		{"and so is ay", "sayid", "said"},
+		{"ou is one vowel", "oumar", "umar"},
+		{"the usual reading", "kathim", "katim"},
+		{"nothing is heard of a final h", "هييه", "hih"},
+	} {
+		if got := Sound(c.token); got != c.want {
+			t.Errorf("%s: %s sounds %s, want %s", c.reason, c.token, got, c.want)
 		}
 	}
 }
@@ -77,6 +109,12 @@ func TestOneKeyForAllSpellings(t *testing.T) {
 		{"kng", "Cong Kong Kung"},
 		{"slmn", "Suleiman Sulejman Soleimani سليمان Сулейман"},
 		{"AS", "Aïsha عائشة"},
+		{"mmd", "Muhammad Mochammad محمد Мохаммад"},
+		{"ht", "Hayat هيئة"},
+		{"rmn", "Rahman Rachman Rochman رحمن"},
+		{"kzm", "Kazim Kathim Kadhim كاظم"},
+		{"hrs", "Haris Harith حارث"},
+		{"hrt", "Hart Harith حارث"},
 		{"#6", "six ستة 6"},
 	} {
 		for _, s := range strings.Fields(c.spellings) {
