@@ -11,7 +11,7 @@ func init() {
 		return map[Key]string{MoreFormats: "All formats: CSV, JSON-LD, STIX, FollowTheMoney, calendar …"}
 	}, nil)
 	extend("fr", func() map[Key]string {
-		return map[Key]string{MoreFormats: "Tous les formats : CSV, JSON-LD, STIX, FollowTheMoney, agenda…"}
+		return map[Key]string{MoreFormats: "Tous les formats : CSV, JSON-LD, STIX, FollowTheMoney, agenda…"}
 	}, nil)
 	extend("ar", func() map[Key]string {
 		return map[Key]string{MoreFormats: "كل الصيغ: CSV و‏JSON-LD و‏STIX و‏FollowTheMoney والتقويم…"}

@@ -578,7 +578,7 @@ func englishCounts() map[Key]forms {
 		CountMoreNames:      {one: "{0} more name", other: "{0} more names"},
 		CountMoreFigures:    {one: "{0} more figure", other: "{0} more figures"},
 		CountClaims:         {one: "{0} claim", other: "{0} claims"},
-		CountClaimsInFull:   {one: "The {0} claim in full, with its answers", other: "All {0} claims in full, with their answers"},
+		CountClaimsInFull:   {one: "The claim in full, with its answers", other: "All {0} claims in full, with their answers"},
 		CountRecords:        {one: "{0} record", other: "{0} records"},
 		CountSentences:      {one: "{0} sentence", other: "{0} sentences"},
 		CountSkipped:        {one: "{0} skipped", other: "{0} skipped"},

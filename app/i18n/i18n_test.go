@@ -220,7 +220,7 @@ func TestDatesInWords(t *testing.T) {
 	if got, want := For("ar").Date(d), "22 أكتوبر، والسنة مستنتجة: 2025"; got != want {
 		t.Errorf("Arabic: %q, want %q", got, want)
 	}
-	if got, want := For("fr").Date(d), "22 octobre, année déduite : 2025"; got != want {
+	if got, want := For("fr").Date(d), "22 octobre, année déduite\u00a0: 2025"; got != want {
 		t.Errorf("French: %q, want %q", got, want)
 	}
 }
@@ -233,7 +233,7 @@ func TestDatesInSentences(t *testing.T) {
 		{"a span has its own words", "en", "2020/2022", "between 2020 and 2022", "between 2020 and 2022"},
 		{"an open span does not say since twice", "en", "2013/..", "since 2013", "since 2013"},
 		{"French does not say depuis au cours de", "fr", "2013", "en 2013", "depuis 2013 (au cours de l’année)"},
-		{"French counts the first of a month differently", "fr", "2021-10-01", "le 1er octobre 2021", "début : 1er octobre 2021"},
+		{"French counts the first of a month differently", "fr", "2021-10-01", "le 1er octobre 2021", "début\u00a0: 1er octobre 2021"},
 		{"Arabic", "ar", "2013", "في 2013", "منذ 2013 (خلال السنة)"},
 	} {
 		d, err := edtf.Parse(c.edtf)

@@ -36,7 +36,7 @@ func init() {
 			LicencesIntro: "البرنامج مرخّص برخصة MIT، وقد بُني على عمل آخرين تُحفظ تراخيصهم معه.",
 			LicencesFile:  "تراخيص كل ما في البرنامج",
 			MaterialsFile: "قائمة مكوّناته للآلات (CycloneDX)",
-			InOneFile:     "في آخر هذا الملف، نصًّا",
+			InOneFile:     "في آخر هذا الملف، نصّاً",
 		}
 	}, nil)
 }

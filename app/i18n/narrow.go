@@ -70,7 +70,7 @@ func narrowFrench() map[Key]string {
 		RoleSpokenOf:    "Dont on parle",
 		RoleTakesPart:   "A pris part à un événement",
 		RoleAgrees:      "Partie à un accord",
-		LongList:        "Le début d’une longue liste. La recherche trouve les autres ; la suite s’affiche dès que la page est prête.",
+		LongList:        "Le début d’une longue liste. La recherche trouve les autres ; la suite s’affiche dès que la page est prête.",
 	}
 }
 

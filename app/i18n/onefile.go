@@ -21,10 +21,10 @@ func init() {
 	}, nil)
 	extend("fr", func() map[Key]string {
 		return map[Key]string{
-			OneFileNote:  "Ceci est un fichier unique qui contient tout. Il ne demande rien au réseau et ne change pas : une version plus récente est un autre fichier.",
-			OneFileFrom:  "Le site dont il est tiré :",
+			OneFileNote:  "Ceci est un fichier unique qui contient tout. Il ne demande rien au réseau et ne change pas : une version plus récente est un autre fichier.",
+			OneFileFrom:  "Le site dont il est tiré :",
 			NotInOneFile: "absent de ce fichier",
-			OnTheSite:    "absent de ce fichier ; il se trouve sur le site",
+			OnTheSite:    "absent de ce fichier ; il se trouve sur le site",
 		}
 	}, nil)
 	extend("ar", func() map[Key]string {

@@ -69,17 +69,17 @@ func shareEnglish() map[Key]string {
 
 func shareFrench() map[Key]string {
 	return map[Key]string{
-		CiteRecord:  "« {title} »[ ({said})]. Dans : {in}[, version {version}], {issued}.[ Tiré de : {drawn}.][ {url}]",
+		CiteRecord:  "« {title} »[ ({said})]. Dans : {in}[, version {version}], {issued}.[ Tiré de : {drawn}.][ {url}]",
 		CiteDossier: "{title}. Dossier Isnad[, version {version}], {issued}.[ Licence {licence}.][ {url}]",
-		CiteSource:  "[{author}. ]« {title} ».[ {in}.][ {issued}.][ {url}][ (consulté : {accessed})]",
+		CiteSource:  "[{author}. ]« {title} ».[ {in}.][ {issued}.][ {url}][ (consulté : {accessed})]",
 
 		Share:            "Partager et citer",
 		ShareThis:        "Partager, citer ou intégrer cette vue",
 		ShareLink:        "Lien vers cette vue exacte",
-		ShareLinkOnly:    "Cette copie n’est sur aucun site : l’adresse ne vaut que sur cet appareil, et il n’y a rien à intégrer.",
+		ShareLinkOnly:    "Cette copie n’est sur aucun site : l’adresse ne vaut que sur cet appareil, et il n’y a rien à intégrer.",
 		CopyLink:         "Copier le lien",
 		CopyThis:         "Copier",
-		CopySelected:     "Le navigateur ne laisse pas la page copier. Le texte est sélectionné : copiez-le avec Ctrl+C, ⌘C ou le menu.",
+		CopySelected:     "Le navigateur ne laisse pas la page copier. Le texte est sélectionné : copiez-le avec Ctrl+C, ⌘C ou le menu.",
 		CitationFormat:   "Format de la citation",
 		CitationOf:       "Citation au format {0}",
 		FormatPlain:      "Texte",
@@ -88,8 +88,8 @@ func shareFrench() map[Key]string {
 		EmbedKind:        "Type d’extrait de code",
 		EmbedElement:     "Élément qui s’ajuste",
 		EmbedFrame:       "Simple cadre",
-		EmbedElementNote: "Demande un script de ce site ; sans lui, un lien tient sa place.",
-		EmbedFrameNote:   "Ne demande aucun script ; la page choisit la hauteur.",
+		EmbedElementNote: "Demande un script de ce site ; sans lui, un lien tient sa place.",
+		EmbedFrameNote:   "Ne demande aucun script ; la page choisit la hauteur.",
 		EmbedSnippet:     "Code pour votre page",
 		CopyPermalink:    "Copier le lien permanent",
 		AllFormats:       "Autres formats, lien, intégration",

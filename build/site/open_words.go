@@ -37,7 +37,7 @@ var openTexts = map[string]openWords{
 	},
 	"fr": {
 		Heading:      "Ouvrir votre propre fichier",
-		Intro:        "Explorez un fichier à vous : cherchez, voyez sa chronologie et son réseau, et lisez sur quoi repose chaque fiche.",
+		Intro:        "Explorez un fichier à vous : cherchez, voyez sa chronologie et son réseau, et lisez sur quoi repose chaque fiche.",
 		Drop:         "Déposez un fichier ici, ou choisissez-en un",
 		FormatsTitle: "Ce qui peut être lu",
 		Formats: []string{
@@ -45,40 +45,40 @@ var openTexts = map[string]openWords{
 			"les lots STIX 2.1, comme ceux d’ATT&CK",
 			"les entités FollowTheMoney, une par ligne",
 			"les tableaux CSV d’acteurs, d’événements, de relations ou de lieux, et TimelineJS",
-			"chacun compressé par gzip ou zip ; jusqu’à 200 Mo et 100 000 fiches",
+			"chacun compressé par gzip ou zip ; jusqu’à 200 Mo et 100 000 fiches",
 		},
-		Private: "Le fichier est lu dans cet onglet et nulle part ailleurs : rien n’est envoyé, rien n’est gardé, tout disparaît à la fermeture de l’onglet. Chaque objet est repris, ou écarté pour une raison qui vous est montrée.",
+		Private: "Le fichier est lu dans cet onglet et nulle part ailleurs : rien n’est envoyé, rien n’est gardé, tout disparaît à la fermeture de l’onglet. Chaque objet est repris, ou écarté pour une raison qui vous est montrée.",
 		Said: map[string]string{
 			"cancel": "Annuler", "cancelled": "Annulé.", "reading": "Lecture de {name}…", "making": "Préparation de l’explorateur pour {name}…",
-			"large":     "Le fichier pèse {size} Mo ; {limit} Mo au plus peuvent être ouverts ici. La commande isnad import fait un site d’un fichier plus grand.",
-			"incapable": "Ce navigateur ne peut pas ouvrir de fichiers ici : il n’a pas de workers, ou la page n’y a pas droit. Un navigateur actuel le peut.",
-			"stopped":   "Le fichier n’a pas pu être lu jusqu’au bout : la mémoire a manqué, ou le programme a une erreur. Fermez d’autres onglets, ou essayez un fichier plus petit.",
-			"unreachable": "Le programme qui lit les fichiers n’a pas pu être reçu en entier ; rien n’a été ouvert. Vérifiez la connexion et réessayez ; " +
+			"large":     "Le fichier pèse {size} Mo ; {limit} Mo au plus peuvent être ouverts ici. La commande isnad import fait un site d’un fichier plus grand.",
+			"incapable": "Ce navigateur ne peut pas ouvrir de fichiers ici : il n’a pas de workers, ou la page n’y a pas droit. Un navigateur actuel le peut.",
+			"stopped":   "Le fichier n’a pas pu être lu jusqu’au bout : la mémoire a manqué, ou le programme a une erreur. Fermez d’autres onglets, ou essayez un fichier plus petit.",
+			"unreachable": "Le programme qui lit les fichiers n’a pas pu être reçu en entier ; rien n’a été ouvert. Vérifiez la connexion et réessayez ; " +
 				"il ne fait pas partie de la copie gardée pour l’usage hors ligne.",
-			"line": "ligne {line} :", "own": "Votre propre fichier, hors de ce site :", "back": "Revenir au site", "counts": "{taken} objets repris, {left} écartés", "table": "Ce qui a été repris et ce qui a été écarté",
+			"line": "ligne {line} :", "own": "Votre propre fichier, hors de ce site :", "back": "Revenir au site", "counts": "{taken} objets repris, {left} écartés", "table": "Ce qui a été repris et ce qui a été écarté",
 		},
 	},
 	"ar": {
-		Heading:      "افتح ملفًا لك",
-		Intro:        "انظر في ملف لك بهذا المستكشف: ابحث فيه، وشاهد خطه الزمني وشبكته، واقرأ ما يستند إليه كل سجل.",
-		Drop:         "أفلت ملفًا هنا، أو اختر ملفًا",
+		Heading:      "افتح ملفك الخاص",
+		Intro:        "استكشف ملفاً من ملفاتك: ابحث فيه، وشاهد خطه الزمني وشبكته، واقرأ ما يستند إليه كل سجل.",
+		Drop:         "أفلت ملفاً هنا، أو اختر ملفاً",
 		FormatsTitle: "ما يمكن قراءته",
 		Formats: []string{
 			"‏dossier.json من هذا الموقع أو من غيره",
 			"حزم STIX 2.1 مثل حزم ATT&CK",
 			"كيانات FollowTheMoney، كيان في كل سطر",
 			"جداول CSV للفاعلين أو الأحداث أو العلاقات أو الأماكن، وملفات TimelineJS",
-			"كل منها مضغوطًا بصيغة gzip أو zip؛ حتى 200 ميغابايت و100000 سجل",
+			"كل منها مضغوطاً بصيغة gzip أو zip؛ حتى 200 ميغابايت و100,000 سجل",
 		},
-		Private: "يُقرأ الملف في هذا اللسان لا في مكان آخر: لا يُرفع شيء ولا يُحفظ شيء، ويزول بإغلاق اللسان. كل عنصر فيه إما يؤخذ وإما يُترك لسبب يُعرض عليك.",
+		Private: "يُقرأ الملف في علامة التبويب هذه لا في مكان آخر: لا يُرفع شيء ولا يُحفظ شيء، ويزول كل شيء بإغلاقها. كل عنصر فيه إما يؤخذ وإما يُترك لسبب يُعرض عليك.",
 		Said: map[string]string{
-			"cancel": "إلغاء", "cancelled": "أُلغي.", "reading": "جارٍ قراءة {name} …", "making": "جارٍ إعداد المستكشف من {name} …",
-			"large":     "حجم الملف {size} ميغابايت، ولا يُفتح هنا أكثر من {limit} ميغابايت. يصنع الأمر isnad import موقعًا من ملف أكبر.",
-			"incapable": "لا يستطيع هذا المتصفح فتح ملفات هنا: لا عمّال (workers) فيه، أو لا يُسمح للصفحة باستعمالهم. المتصفح الحديث يستطيع.",
-			"stopped":   "تعذّرت قراءة الملف إلى آخره: نفدت ذاكرة المتصفح، أو في البرنامج خطأ. أغلق ألسنة أخرى، أو جرّب ملفًا أصغر.",
-			"unreachable": "تعذّر جلب البرنامج الذي يقرأ الملفات كاملًا، فلم يُفتح شيء. تحقّق من الاتصال ثم أعد المحاولة؛ " +
+			"cancel": "إلغاء", "cancelled": "أُلغي.", "reading": "تجري قراءة {name}…", "making": "يجري إعداد المستكشف من {name}…",
+			"large":     "حجم الملف {size} ميغابايت، ولا يُفتح هنا أكثر من {limit} ميغابايت. يصنع الأمر isnad import موقعاً من ملف أكبر.",
+			"incapable": "لا يستطيع هذا المتصفح فتح ملفات هنا: تنقصه تقنية workers، أو لا يُسمح للصفحة باستعمالها. المتصفح الحديث يستطيع ذلك.",
+			"stopped":   "تعذّرت قراءة الملف إلى آخره: نفدت ذاكرة المتصفح، أو في البرنامج خطأ. أغلق علامات تبويب أخرى، أو جرّب ملفاً أصغر.",
+			"unreachable": "تعذّر جلب البرنامج الذي يقرأ الملفات كاملاً، فلم يُفتح شيء. تحقّق من الاتصال ثم أعد المحاولة؛ " +
 				"وهو ليس من النسخة المحفوظة للاستعمال بلا شبكة.",
-			"line": "السطر {line}:", "own": "ملفك أنت، وليس جزءًا من هذا الموقع:", "back": "العودة إلى الموقع", "counts": "أُخذ {taken} وتُرك {left}", "table": "ما أُخذ وما تُرك",
+			"line": "السطر {line}:", "own": "ملفك أنت، وليس جزءاً من هذا الموقع:", "back": "العودة إلى الموقع", "counts": "أُخذ {taken} وتُرك {left}", "table": "ما أُخذ وما تُرك",
 		},
 	},
 }

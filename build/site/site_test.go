@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -381,6 +382,15 @@ func pages(t *testing.T, files map[string]string) map[string]*html.Node {
 		all[name] = doc
 	}
 	return all
+}
+
+func TestFrenchKeepsTallPunctuationWithItsWord(t *testing.T) {
+	said := fmt.Sprint(loaderWords["fr"], pageWords["fr"], openTexts["fr"], downloadWords["fr"])
+	for _, sign := range []string{" ;", " :", " ?", " !", "« ", " »"} {
+		if at := strings.Index(said, sign); at >= 0 {
+			t.Errorf("a line may break at %q", said[max(at-40, 0):at+len(sign)])
+		}
+	}
 }
 
 func TestPagesObeyTheirPolicy(t *testing.T) {
