@@ -367,7 +367,7 @@ func arabicWords() map[string]string {
 		"actor.research":           "مركز أبحاث",
 		"actor.international-body": "هيئة دولية",
 		"actor.other":              "آخر",
-		"alias.transliteration":    "نقل حرفي",
+		"alias.transliteration":    "تهجئة أخرى",
 		"alias.nom-de-guerre":      "اسم حركي",
 		"alias.acronym":            "اختصار",
 		"alias.former":             "اسم سابق",

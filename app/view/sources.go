@@ -41,7 +41,7 @@ func (pg *page) sourceFacts(s *data.Source) app.UI {
 	if s.Retrieved != "" {
 		add(i18n.Retrieved, text(pg.p.Day(s.Retrieved)))
 	}
-	add(i18n.LanguageOf, text(i18n.Autonym(s.Language)))
+	add(i18n.LanguageOf, text(pg.p.Language(s.Language)))
 	if s.URL != "" {
 		add(i18n.Address, pg.outward(s.URL, s.URL))
 	}
