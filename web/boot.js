@@ -546,23 +546,28 @@
     if (!path.startsWith(root)) return;
     if (carrier === "fragment") {
       // The page that was asked for by its path goes on by its fragment.
-      if (!location.hash) location.replace("#/" + path.slice(root.length) + location.search);
+      if (!location.hash) location.replace("#/" + (wanted()?.href.slice(base.length) ?? path.slice(root.length) + location.search));
     } else if (path !== location.pathname) {
       // With its origin: a path may begin with two slashes.
       history.replaceState(history.state, "", location.origin + path + location.search + location.hash);
     }
   }
 
-  // asked gives the address back that 404.html could not show: the program is
+  // asked gives the address back for which 404.html has led here: the program is
   // about to draw it. Not before: what the page still loads is relative to it.
   function asked() {
-    const to = carrier === "path" && location.search.startsWith("?to=") && new URLSearchParams(location.search).get("to");
-    if (!to) return;
+    const to = carrier === "path" && wanted();
+    if (to) history.replaceState(history.state, "", to.pathname + to.search + location.hash);
+  }
+
+  // wanted is that address; null without one, or where it is none of ours.
+  function wanted() {
+    const to = location.search.startsWith("?to=") && new URLSearchParams(location.search).get("to");
     try {
-      const wanted = new URL(to, base);
-      if (wanted.href.startsWith(base)) history.replaceState(history.state, "", wanted.pathname + wanted.search + location.hash);
+      const url = to && new URL(to, base);
+      return url && url.href.startsWith(base) ? url : null;
     } catch {
-      // Not an address: the first page is what there is.
+      return null;
     }
   }
 

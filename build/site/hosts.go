@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"isnad/app/i18n"
@@ -114,7 +113,7 @@ func (b *builder) notFound() ([]byte, error) {
 	return execute("notfound.html", map[string]any{
 		"Lang": lang, "Dir": i18n.Dir(lang), "Title": pageWords[lang].Lost, "Text": pageWords[lang].LostText,
 		"SiteName": b.Dossier.About.Title.EN, "Home": home,
-		"Policy": fmt.Sprintf("default-src 'none'; script-src 'sha256-%s'; style-src 'self'; base-uri 'none'; form-action 'none'", base64Hash(script)),
+		"Policy": fmt.Sprintf("default-src 'none'; script-src 'sha256-%s'; img-src 'self'; base-uri 'none'; form-action 'none'", base64Hash(script)),
 		"Script": element,
 	})
 }
@@ -128,8 +127,7 @@ func (b *builder) notFoundScript() ([]byte, error) {
 		folders = append(folders, string(t))
 	}
 	script, err := fill("notfound.js", "__ISNAD_FOLDERS__", folders)
-	script = bytes.Replace(script, []byte("__ISNAD_STYLE__"), []byte(b.assets.Style), 1)
-	return bytes.Replace(script, []byte("__ISNAD_PARTIAL__"), strconv.AppendBool(nil, b.partial()), 1), err
+	return bytes.Replace(script, []byte("__ISNAD_ICON__"), []byte(b.assets.TouchIcon), 1), err
 }
 
 func (b *builder) robots() []byte {

@@ -29,6 +29,10 @@ const shellPath = "offline.html"
 // nowhere stands for the site's root in shellPath; sw.js puts its own in.
 const nowhere = "https://isnad.invalid/"
 
+// lostPath is the page that starts the program on an address that has no page:
+// 404.html leads there (web/notfound.js).
+const lostPath = "lost/index.html"
+
 // policy is the content security policy of every page, as a meta tag and as a
 // header. It allows our own files and nothing else; 'wasm-unsafe-eval' is what
 // WebAssembly is called there. Our pages in a frame of ours are what demo/ shows:
@@ -110,7 +114,7 @@ func (b *builder) pages(ctx context.Context) error {
 		return err
 	}
 	b.summary.Pages = len(states)
-	return errors.Join(b.moved(ctx), b.offline(ctx))
+	return errors.Join(b.moved(ctx), b.offline(ctx), b.lost(ctx))
 }
 
 // parallel does n things on all processors until one fails, and returns the
@@ -238,16 +242,42 @@ func (b *builder) sendOn(ctx context.Context, from, to link.State) error {
 
 // offline writes the page that stands in for any other.
 func (b *builder) offline(ctx context.Context) error {
-	home := link.Home()
-	p := b.head(home, view.HeadOf(b.site, home))
-	p.NoIndex, p.Canonical, p.Alternates, p.JSONLD, p.OEmbed, p.Root = true, "", nil, nil, "", nowhere
-	p.Body = template.HTML("<main>" + template.HTMLEscapeString(loaderWords[home.Lang]["loading"]) + "</main>")
-	content, err := execute("page.html", p)
+	content, err := b.standIn(nowhere, loading())
 	if err != nil {
 		return err
 	}
 	b.precache(shellPath, content, b.copyOf(shellPath, len(content)))
 	return b.stage.add(ctx, shellPath, content)
+}
+
+// lost writes the page that stands in for one that is not there. Where pages
+// were left to the program it may well draw what was asked for.
+func (b *builder) lost(ctx context.Context) error {
+	body := loading()
+	if !b.partial() {
+		words := pageWords[link.Languages()[0]]
+		body = template.HTML(fmt.Sprintf(`<main><h1>%s</h1><p>%s</p></main>`,
+			template.HTMLEscapeString(words.Lost), template.HTMLEscapeString(words.LostText)))
+	}
+	content, err := b.standIn("../", body)
+	if err != nil {
+		return err
+	}
+	return b.stage.add(ctx, lostPath, content)
+}
+
+func loading() template.HTML {
+	return template.HTML("<main>" + template.HTMLEscapeString(loaderWords[link.Languages()[0]]["loading"]) + "</main>")
+}
+
+// standIn is a page with the program and nothing else. It stands for others and
+// says nothing about itself.
+func (b *builder) standIn(root string, body template.HTML) ([]byte, error) {
+	home := link.Home()
+	p := b.head(home, view.HeadOf(b.site, home))
+	p.NoIndex, p.Canonical, p.Alternates, p.JSONLD, p.OEmbed, p.Root = true, "", nil, nil, "", root
+	p.Body = body
+	return execute("page.html", p)
 }
 
 func execute(name string, v any) ([]byte, error) {

@@ -27,8 +27,8 @@ func TestPagesAreDrawnByPolicy(t *testing.T) {
 		if listed := strings.Contains(files["sitemap.xml"], "/actors/ann/"); listed != c.records {
 			t.Errorf("%s: the sitemap lists a record: %v", c.reason, listed)
 		}
-		if leads := strings.Contains(files["404.html"], "if(true&&"); leads == c.records {
-			t.Errorf("%s: 404.html leads to the program: %v", c.reason, leads)
+		if says := strings.Contains(files[lostPath], pageWords["en"].Lost); says != c.records {
+			t.Errorf("%s: before the program is there, a missing page is said not to exist: %v", c.reason, says)
 		}
 	}
 	if _, err := Build(t.Context(), Options{Dossier: small(t), Out: t.TempDir(), Prerender: "some"}); err == nil {
