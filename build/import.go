@@ -16,7 +16,7 @@ import (
 
 type importCommand struct {
 	Format  string            `arg:"" help:"auto, json (our own), stix, ftm, csv or timelinejs." enum:"auto,json,stix,ftm,csv,timelinejs"`
-	Files   []string          `arg:"" name:"file" help:"The file; of csv, one or more tables. Packed with gzip or zip is well."`
+	Files   []string          `arg:"" name:"file" help:"The file; of csv, one or more tables. It may be packed with gzip or zip."`
 	Out     string            `short:"o" required:"" help:"Folder to write; it must be new or empty. Whole, or not at all."`
 	Strict  bool              `help:"Leave records that name no evidence of their own."`
 	Title   string            `help:"Title of the dossier (the file's name by default)."`
