@@ -44,6 +44,9 @@ func (pg *page) assertersOf(ids []string) asserters {
 
 // carrier says that an id is a source or a source's publisher.
 func (site *Site) carrier(id string) bool {
+	if site.whole != nil {
+		return site.earlyCarrier(id)
+	}
 	return slices.ContainsFunc(site.Graph.Dossier.Sources, func(s *data.Source) bool { return s.ID == id || s.Publisher == id })
 }
 

@@ -122,21 +122,13 @@ func (pg *page) hitLead(hit int) app.UI {
 	return span("lead", text(pg.p.T(i18n.Lead, lead, "")))
 }
 
-// hitWords is a title's lead. While the records are still to be decoded, the
-// index alone tells what must not stand bare.
+// hitWords is a title's lead, from the index alone while the records are still to
+// be decoded.
 func (pg *page) hitWords(hit int) string {
 	if r := pg.Graph.Record(pg.Index.ID(hit)); r != nil {
 		return pg.wordingOf(r).lead
 	}
-	switch kind, status := pg.Index.Type(hit), pg.Index.Status(hit); {
-	case kind == data.TypeProposition:
-		return pg.p.T(i18n.AssertedOrDenied)
-	case status == data.StatusAlleged, status == data.StatusDenied, status == data.StatusDisputed:
-		return capital(pg.p.Word(status))
-	case kind == data.TypeClaim:
-		return pg.p.One(kind)
-	}
-	return ""
+	return pg.wordingOf(pg.early(hit)).lead
 }
 
 // hitStanding says who asserts and who denies a proposition.

@@ -16,6 +16,7 @@ import (
 	"isnad/data"
 	"isnad/data/dataset"
 	"isnad/data/edtf"
+	"isnad/data/graph"
 )
 
 // wantedWords are the words without which a record's title would read as our
@@ -217,6 +218,74 @@ func TestSearchResultsSayWhoseTheyAre(t *testing.T) {
 		}
 		if propositions == 0 {
 			t.Errorf("%s: no proposition was found by its own text", lang)
+		}
+	}
+}
+
+// What is found before the records are decoded stands no barer than after.
+func TestAHitSaysWhoseItIsFromTheStart(t *testing.T) {
+	site := flagship(t)
+	begun := Begin(site.Index, func() (*graph.Graph, error) { return site.Graph, nil })
+	for _, lang := range link.Languages() {
+		early, late := newPage(begun, link.State{Lang: lang}), newPage(site, link.State{Lang: lang})
+		led := map[data.Type]int{}
+		for i := range site.Index.Len() {
+			got, want := early.hitWords(i), late.hitWords(i)
+			if got != want {
+				t.Errorf("%s: before the records are decoded %s is led by %q, and then by %q", lang, site.Index.ID(i), got, want)
+			}
+			if want != "" {
+				led[site.Index.Type(i)]++
+			}
+		}
+		for _, kind := range []data.Type{data.TypeProposition, data.TypeClaim, data.TypeEvent, data.TypeRelation} {
+			if led[kind] == 0 {
+				t.Errorf("%s: no %s carries a lead, which proves nothing", lang, kind)
+			}
+		}
+	}
+}
+
+// What is reported not to have happened does not read as if it had, and a claim
+// says who made it, whatever of the dossier has arrived.
+func TestAHitBeforeItsRecord(t *testing.T) {
+	about := data.About{Title: data.Text{EN: "T"}, Languages: []string{"en"}}
+	site := siteOf(t, &data.Dossier{Isnad: 1, About: about,
+		Sources: []*data.Source{{Meta: data.Meta{ID: "article"}, Label: data.Text{EN: "The article"}, Publisher: "paper"}},
+		Actors: []*data.Actor{{Meta: data.Meta{ID: "ann"}, Kind: data.ActorPerson, Name: data.Text{EN: "Ann Ames"}},
+			{Meta: data.Meta{ID: "paper"}, Kind: data.ActorMedia, Name: data.Text{EN: "The Paper"}}},
+		Events: []*data.Event{
+			{Meta: data.Meta{ID: "losses", Status: data.StatusReported}, Title: data.Text{EN: "Losses"}, Negated: true},
+			{Meta: data.Meta{ID: "raid", Status: data.StatusAlleged, AccordingTo: []string{"paper", "ann"}}, Title: data.Text{EN: "A raid"}},
+			{Meta: data.Meta{ID: "rumour", Status: data.StatusAlleged, AccordingTo: []string{"paper", data.Unattributed}}, Title: data.Text{EN: "A rumour"}},
+			{Meta: data.Meta{ID: "lull", Status: data.StatusDisputed, AccordingTo: []string{"ann"}}, Title: data.Text{EN: "A lull"}, Negated: true},
+			{Meta: data.Meta{ID: "visit", Status: data.StatusReported, AccordingTo: []string{"ann"}}, Title: data.Text{EN: "A visit"}},
+		},
+		Claims: []*data.Claim{
+			{Meta: data.Meta{ID: "said"}, Speaker: "ann", Act: "states", Text: data.Text{EN: "It was so"}},
+			{Meta: data.Meta{ID: "denied"}, Speaker: "ann", Act: "states", Stance: data.StanceDenies, Text: data.Text{EN: "It was not so"}},
+			{Meta: data.Meta{ID: "owed"}, Speaker: data.Unattributed, Act: "states", NoResponseRecorded: true, Text: data.Text{EN: "They did it"}},
+		},
+		Relations: []*data.Relation{{Meta: data.Meta{ID: "tie", Status: data.StatusReported, AccordingTo: []string{"ann"}}, From: "ann", To: "paper", Kind: "ally", Basis: data.BasisAlleged}},
+	})
+	pg := newPage(Begin(site.Index, func() (*graph.Graph, error) { return site.Graph, nil }), link.State{Lang: "en"})
+	for id, want := range map[string]string{
+		"losses": "Reported not to have happened",
+		"raid":   "Alleged by Ann Ames", // the paper carries it
+		"rumour": "Alleged, by nobody named",
+		"lull":   "According to Ann Ames (disputed) (reported not to have happened)",
+		"visit":  "",
+		"said":   "Stated by Ann Ames",
+		"denied": "Denial by Ann Ames",
+		"owed":   "Alleged, by nobody named",
+		"tie":    "Alleged by Ann Ames",
+	} {
+		i, _, ok := site.Index.Find(id)
+		if got := pg.hitWords(i); !ok || got != want {
+			t.Errorf("%s is led by %q, want %q", id, got, want)
+		}
+		if late := newPage(site, link.State{Lang: "en"}).hitWords(i); late != want {
+			t.Errorf("%s is led by %q once its record is there, want %q", id, late, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -67,7 +68,7 @@ func (pg *page) nameOf(id string) string {
 		name, _ := pg.title(r)
 		return name
 	}
-	return id
+	return cmp.Or(pg.earlyName(id), id)
 }
 
 // isolate sets off text of the dossier: neither its direction nor a stray

@@ -42,6 +42,7 @@ func Compile(d *data.Dossier) (*Output, error) {
 	tables.Orders = orders(tables.Records)
 	tables.Tokens, tables.Keys = vocabulary(tables.Records)
 	tables.Spots = c.spots()
+	tables.Leads = c.leads()
 	index, err := dataset.Write(tables)
 	if err != nil {
 		return nil, err

@@ -26,7 +26,7 @@ type Index struct {
 
 	idOrder, firstField, target, degree []uint32
 	frequency, keys, keyPacks           []uint32
-	spots                               []uint32
+	spots, leads, voices                []uint32
 	orders                              [orderCount]planes
 	from, to                            []uint32
 	types, kind, status, open           []byte
@@ -60,6 +60,7 @@ func Open(b []byte) (*Index, error) {
 	x := &Index{n: int(counts[0]), fields: int(counts[1]), tokens: int(counts[2]), shards: int(counts[5]), typeNames: data.Types()}
 	x.readRecords(&r, int(counts[3]), int(counts[4]))
 	x.readSearch(&r)
+	x.readLeads(&r)
 	if r.err != nil {
 		return nil, r.err
 	}
@@ -133,7 +134,7 @@ func (x *Index) check() error {
 	if !slices.IsSorted(x.types) {
 		return bad("records are not grouped by type")
 	}
-	return nil
+	return x.checkLeads()
 }
 
 func (x *Index) findRanges() {

@@ -31,6 +31,7 @@ func sample(t testing.TB) []byte {
 		},
 		Keys:  []Key{{7, 1}, {9, 0}},
 		Spots: []Spot{{0, 12, 65535}, {2, 40000, 7}},
+		Leads: []Lead{{Record: 0, Marks: Publishes, Voices: []int{0}}, {Record: 2, Marks: Negated | Unnamed, Voices: []int{0, 1}}},
 	}
 	tables.Orders[ByTitleEN] = []uint32{2, 1, 0}
 	b, err := Write(tables)
@@ -64,6 +65,11 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	check("in the network", placed, true)
 	_, placed = x.Spot(1)
 	check("not in the network", placed, false)
+	for _, want := range []Lead{{Record: 0, Marks: Publishes, Voices: []int{0}}, {Record: 1}, {Record: 2, Marks: Negated | Unnamed, Voices: []int{0, 1}}, {Record: 9}} {
+		if got := x.Lead(want.Record); got.Marks != want.Marks || !slices.Equal(got.Voices, want.Voices) {
+			t.Errorf("lead is %v, want %v", got, want)
+		}
+	}
 	check("shard", x.Shard(2), 1)
 	check("bounds", x.Bounds(2), Bounds{From: 20383, To: 20383, HasFrom: true, HasTo: true, Dated: true})
 	check("no bounds", x.Bounds(0), Bounds{})

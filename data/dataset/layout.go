@@ -13,7 +13,7 @@
 //
 //	┌────────────────────────────────────────────────────────────────┐
 //	│ 0   magic      "ISNADIDX"                              8 bytes │
-//	│ 8   version    uint32 = 2                                      │
+//	│ 8   version    uint32 = 3                                      │
 //	│ 12  size       uint32, of the whole file                       │
 //	│ 16  sections   uint32 = S                                      │
 //	│ 20  table      S × { offset uint32, length uint32 }            │
@@ -57,13 +57,17 @@
 //	keyPacks     uint32[K]       those keys as numbers (fold.Pack), ascending
 //	spots        uint32[2M]      where the network's drawing has its M records,
 //	                             ascending: the record, then x << 16 | y
+//	leads        uint32[2L]      what L records' titles must not stand without,
+//	                             ascending: the record, then end << 6 | marks
+//	                             (Lead); its voices begin where the last one's end
+//	voices       uint32[V]       records: who speaks
 //
 // What lies inside a section may still be hostile, so Open checks every table
 // that can lead out of bounds, and postings are checked while they are read.
 package dataset
 
 // Version of the layout above. Open refuses every other.
-const Version = 2
+const Version = 3
 
 const magic = "ISNADIDX"
 
@@ -107,6 +111,8 @@ const (
 	secKeys
 	secKeyPacks
 	secSpots
+	secLeads
+	secVoices
 	sectionCount
 )
 

@@ -21,6 +21,7 @@ type Tables struct {
 	Tokens    []Token // in byte order
 	Keys      []Key   // in order of the key, then of the token
 	Spots     []Spot  // ascending by record
+	Leads     []Lead  // ascending by record
 }
 
 // Row is a record in the index.
@@ -82,6 +83,7 @@ func Write(t *Tables) ([]byte, error) {
 		w.put32(secSpots, uint32(s.Record))
 		w.put32(secSpots, uint32(s.X)<<16|uint32(s.Y))
 	}
+	w.putLeads(t.Leads)
 	w.strings(secWordLengths, w.words)
 	fields := 0
 	for i := range t.Records {
