@@ -68,7 +68,7 @@ type Format struct {
 	Name     string `json:"name"`           // as the command line takes it
 	File     string `json:"file"`           // under download/
 	Media    string `json:"media_type"`     // RFC 6838
-	Standard string `json:"standard"`       // what it follows, with the version
+	Standard string `json:"standard"`       // what it follows, with the version: names only, which no language translates
 	For      string `json:"for"`            // who opens it, in English
 	Lost     string `json:"lost,omitempty"` // what it cannot hold, in English; "" where nothing is lost
 
@@ -79,15 +79,15 @@ type Format struct {
 // Formats lists every format, the complete ones first.
 func Formats() []Format {
 	return []Format{
-		{"json", "dossier.json", "application/json", "Isnad 1, with a JSON Schema beside it",
+		{"json", "dossier.json", "application/json", "Isnad 1, JSON Schema",
 			"Programs, archives, and Isnad itself: it reads this back.", "", JSON},
-		{"csv", "dossier.csv.zip", "application/zip", "RFC 4180 in UTF-8, with a Frictionless Data Package (v1) as datapackage.json",
+		{"csv", "dossier.csv.zip", "application/zip", "RFC 4180, UTF-8, Frictionless Data Package v1",
 			"Spreadsheets, databases, statistics.", "", CSV},
-		{"jsonld", "dossier.jsonld", "application/ld+json", "JSON-LD 1.1: schema.org, and W3C Web Annotation for the passages",
+		{"jsonld", "dossier.jsonld", "application/ld+json", "JSON-LD 1.1, schema.org, W3C Web Annotation",
 			"Linked data and search engines.", jsonldLost, JSONLD},
-		{"ftm", "dossier.ftm.ndjson", "application/x-ndjson", "FollowTheMoney 4, one entity a line",
+		{"ftm", "dossier.ftm.ndjson", "application/x-ndjson", "FollowTheMoney 4, NDJSON",
 			"Aleph, OpenSanctions, and their tools.", ftmLost, FollowTheMoney},
-		{"stix", "dossier.stix.json", "application/stix+json;version=2.1", "STIX 2.1 (OASIS), one bundle",
+		{"stix", "dossier.stix.json", "application/stix+json;version=2.1", "STIX 2.1 (OASIS)",
 			"OpenCTI, MISP, and other threat intelligence platforms.", stixLost, STIX},
 		{"gexf", "dossier.gexf", "application/gexf+xml", "GEXF 1.3",
 			"Gephi.", networkLost, GEXF},
