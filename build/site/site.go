@@ -142,11 +142,11 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 // than everything else: at ten thousand records a minute for 5 % of the bytes.
 const largeDossier = 5_000
 
-// build fills the stage; the steps given come last. The program's name is in
-// every page's loader, so it comes first; compressing it takes longest, so that
-// runs beside the pages. What hosts are told names what stands inside one file.
+// build fills the stage; the steps given come last. Compressing the program
+// takes longest, so that comes first and runs beside everything else. What hosts
+// are told names what stands inside one file.
 func (b *builder) build(ctx context.Context, last ...func(context.Context) error) error {
-	steps := []func(context.Context) error{b.dataset, b.program, b.loader, b.downloads, b.licences, b.single, b.hosts, b.embedding}
+	steps := []func(context.Context) error{b.program, b.dataset, b.loader, b.downloads, b.licences, b.single, b.hosts, b.embedding}
 	for _, step := range append(steps, last...) {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped; %s is as it was: %w", b.Out, err)

@@ -34,7 +34,7 @@ func (c *compiler) spots() []dataset.Spot {
 	if len(g.near) < 2 { // the one in the middle alone
 		return nil
 	}
-	springs := layout.EadesR2{Updates: updatesFor(len(g.near)), Repulsion: 1, Rate: 0.02, Theta: 0.2, Src: rand.NewPCG(1, 1)}
+	springs := layout.EadesR2{Updates: updatesFor(len(g.near)), Repulsion: 1, Rate: 0.02, Theta: thetaFor(len(g.near)), Src: rand.NewPCG(1, 1)}
 	run := layout.NewOptimizerR2(g, springs.Update)
 	for run.Update() {
 	}
@@ -63,6 +63,22 @@ const (
 )
 
 func updatesFor(nodes int) int { return max(fewestSteps, min(updates, mostMovement/nodes)) }
+
+// Of few nodes the forces are added up nearly one by one; of many, whole
+// quarters of the drawing push as one, by the ratio that Barnes and Hut called
+// accurate enough: a tenth of the time, and no eye tells twenty thousand apart.
+const (
+	exactTheta = 0.2
+	roughTheta = 0.8
+	mostExact  = 2_000 // nodes
+)
+
+func thetaFor(nodes int) float64 {
+	if nodes > mostExact {
+		return roughTheta
+	}
+	return exactTheta
+}
 
 // spread brings coordinates to between 0 and 1.
 func spread(values []float64) []float64 {
