@@ -22,15 +22,15 @@ func main() {
 		fmt.Fprintln(os.Stderr, "This program runs in a browser. To make the site around it: go run ./build site")
 		os.Exit(2)
 	}
-	// Collecting garbage while starting costs more than the memory it saves: the
-	// heap is a few megabytes, and a collection stops the only thread there is.
-	debug.SetGCPercent(400)
+	// Collecting garbage while starting costs more than the memory it saves: it
+	// stops the only thread there is. The view begins to (ask.go).
+	debug.SetGCPercent(-1)
 	opened, err := boot.Open(file)
 	if err != nil {
 		app.Window().Get("isnad").Call("failed", err.Error())
 		select {} // the page stays as it is
 	}
-	app.RouteWithRegexp("", view.Root(view.Begin(opened.Index, opened.Whole)))
+	app.RouteWithRegexp("", view.Root(view.Begin(opened)))
 	app.RunWhenOnBrowser()
 }
 

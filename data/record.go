@@ -87,6 +87,59 @@ func appendRecords[R Record](all []Record, some []R) []Record {
 	return all
 }
 
+// NewRecord is an empty record of a type; nil where there is no such type.
+func NewRecord(t Type) Record {
+	switch t {
+	case TypeSource:
+		return &Source{}
+	case TypeActor:
+		return &Actor{}
+	case TypePlace:
+		return &Place{}
+	case TypeEvent:
+		return &Event{}
+	case TypeTopic:
+		return &Topic{}
+	case TypeProposition:
+		return &Proposition{}
+	case TypeClaim:
+		return &Claim{}
+	case TypeRelation:
+		return &Relation{}
+	case TypeAgreement:
+		return &Agreement{}
+	case TypeFigure:
+		return &Figure{}
+	}
+	return nil
+}
+
+// Add appends a record to the list of its type.
+func (d *Dossier) Add(r Record) {
+	switch r := r.(type) {
+	case *Source:
+		d.Sources = append(d.Sources, r)
+	case *Actor:
+		d.Actors = append(d.Actors, r)
+	case *Place:
+		d.Places = append(d.Places, r)
+	case *Event:
+		d.Events = append(d.Events, r)
+	case *Topic:
+		d.Topics = append(d.Topics, r)
+	case *Proposition:
+		d.Propositions = append(d.Propositions, r)
+	case *Claim:
+		d.Claims = append(d.Claims, r)
+	case *Relation:
+		d.Relations = append(d.Relations, r)
+	case *Agreement:
+		d.Agreements = append(d.Agreements, r)
+	case *Figure:
+		d.Figures = append(d.Figures, r)
+	}
+}
+
 // Meta is the part all records share.
 type Meta struct {
 	// ID is kebab-case, unique in the dossier and stable for ever: it is a URL.

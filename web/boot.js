@@ -300,16 +300,17 @@
       navigator.storage?.persist?.().catch(() => {});
       ask(registration.active, "isnad:save", heard);
     },
-    // file returns the proven bytes of a file of the dataset.
-    file(name) {
-      if (!arriving.has(name)) {
-        const file = site.files[name] || { path: name };
-        const coming = twice((fresh) => had(file, fresh, ({ body }, url, unpacking) => taken(body, file, url, unpacking)));
-        coming.catch((fault) => { lost = fault; });
-        arriving.set(name, coming);
-      }
-      return arriving.get(name);
+    // file returns the proven bytes of a file of the dataset. They are kept here
+    // until the program asks for them, and no longer: of a large dossier they are
+    // tens of megabytes.
+    file(name, kept = own) {
+      const file = site.files[name] || { path: name };
+      const coming = arriving.get(name) || twice((fresh) => had(file, fresh, ({ body }, url, unpacking) => taken(body, file, url, unpacking)));
+      coming.catch((fault) => { lost = fault; });
+      kept ? arriving.set(name, coming) : arriving.delete(name);
+      return coming;
     },
+    progress,
     adopt,
     ready() {
       if (ended || html.getAttribute("data-isnad") === "ready") return;
@@ -752,8 +753,9 @@
     hurry();
     if (!single && !own) normal();
     if (typeof WebAssembly !== "object") return fail("incapable");
-    // Failures to fetch the data are told when the program asks for it.
-    Object.keys(site.files).forEach((name) => isnad.file(name));
+    // Failures to fetch the data are told when the program asks for it, and late
+    // files are not fetched before.
+    for (const name in site.files) site.files[name].late || isnad.file(name, true);
     twice((fresh) => had(site.program, fresh, compiled)).then(start).catch((fault) => {
       if (fault instanceof Fault) fail(fault.key, fault.values);
       else fail("refused", { url: base + site.program.path, reason: fault.message });

@@ -7,12 +7,12 @@
 // It does so in two steps. The index opens at once, and is all that searching
 // needs. The dossier is decoded when somebody asks for it: for the flagship
 // that takes longer than everything else the program does before it can answer.
+// A large dossier is never decoded whole; its records are read one by one, when
+// they are needed (part.go).
 package boot
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"isnad/data"
 	"isnad/data/dataset"
@@ -46,62 +46,67 @@ func Open(read Read) (*Opened, error) {
 // Whole decodes the dossier. Its records come in the order of the dossier, however
 // they were cut into shards: a page drawn here is the page drawn at build time.
 func (o *Opened) Whole() (*graph.Graph, error) {
-	d := &data.Dossier{Isnad: 1}
+	records := make([]data.Record, o.Index.Len())
+	var about data.About
 	for k := range o.Index.Shards() {
-		name := dataset.ShardName(k)
-		file, err := o.read(name)
+		shard, err := o.shard(k)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		part, err := dataset.OpenShard(file)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return nil, err
 		}
 		if k == 0 {
-			d.About = part.About // it stands in the first shard alone
+			head, err := shard.Head()
+			if err != nil {
+				return nil, named(k, err)
+			}
+			about = head.About
 		}
-		merge(d, part)
+		for _, number := range shard.Numbers() {
+			if number >= len(records) {
+				return nil, named(k, fmt.Errorf("record %d is beyond the index", number))
+			}
+			if records[number], _, err = o.decode(shard, number); err != nil {
+				return nil, named(k, err)
+			}
+		}
 	}
-	if o.Index.Shards() > 1 {
-		order(d, o.Index)
-	}
-	if n := len(d.Records()); n != o.Index.Len() {
-		return nil, fmt.Errorf("the index counts %d records and the shards hold %d", o.Index.Len(), n)
+	d := &data.Dossier{Isnad: 1, About: about}
+	for number, r := range records {
+		if r == nil {
+			return nil, fmt.Errorf("no shard holds record %d of the index", number)
+		}
+		d.Add(r)
 	}
 	return graph.New(d), nil
 }
 
-func merge(d, part *data.Dossier) {
-	d.Sources = append(d.Sources, part.Sources...)
-	d.Actors = append(d.Actors, part.Actors...)
-	d.Places = append(d.Places, part.Places...)
-	d.Events = append(d.Events, part.Events...)
-	d.Topics = append(d.Topics, part.Topics...)
-	d.Propositions = append(d.Propositions, part.Propositions...)
-	d.Claims = append(d.Claims, part.Claims...)
-	d.Relations = append(d.Relations, part.Relations...)
-	d.Agreements = append(d.Agreements, part.Agreements...)
-	d.Figures = append(d.Figures, part.Figures...)
-}
-
-// order restores the dossier's order, which the index keeps.
-func order(d *data.Dossier, index *dataset.Index) {
-	arrange(d.Sources, index)
-	arrange(d.Actors, index)
-	arrange(d.Places, index)
-	arrange(d.Events, index)
-	arrange(d.Topics, index)
-	arrange(d.Propositions, index)
-	arrange(d.Claims, index)
-	arrange(d.Relations, index)
-	arrange(d.Agreements, index)
-	arrange(d.Figures, index)
-}
-
-func arrange[R data.Record](records []R, index *dataset.Index) {
-	place := func(r R) int {
-		i, _, _ := index.Find(r.Head().ID)
-		return i
+func (o *Opened) shard(k int) (*dataset.Shard, error) {
+	file, err := o.read(dataset.ShardName(k))
+	if err != nil {
+		return nil, named(k, err)
 	}
-	slices.SortStableFunc(records, func(a, b R) int { return cmp.Compare(place(a), place(b)) })
+	shard, err := dataset.OpenShard(file)
+	if err != nil {
+		return nil, named(k, err)
+	}
+	return shard, nil
+}
+
+func named(shard int, err error) error { return fmt.Errorf("%s: %w", dataset.ShardName(shard), err) }
+
+// decode reads a record and the numbers of those that refer to it.
+func (o *Opened) decode(shard *dataset.Shard, number int) (data.Record, []int, error) {
+	line, err := shard.Line(number)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, from := range line.Inbound {
+		if from >= o.Index.Len() {
+			return nil, nil, fmt.Errorf("record %d: %d is beyond the index", number, from)
+		}
+	}
+	r, err := line.Decode(o.Index.Type(number))
+	if err == nil && r.Head().ID != o.Index.ID(number) {
+		err = fmt.Errorf("record %d is %q, the index says %q", number, r.Head().ID, o.Index.ID(number))
+	}
+	return r, line.Inbound, err
 }

@@ -3,8 +3,10 @@
 package boot
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,7 +92,9 @@ func TestWhatIsMissingOrBrokenIsNamed(t *testing.T) {
 		{"no shard", "shard-1", nil, "shard-1"},
 		{"index of nothing", "index", []byte("<html>"), "index"},
 		{"shard cut off", "shard-0", whole["shard-0"][:100], "shard-0"},
-		{"shard of another build", "shard-1", []byte(`{"isnad":1}`), "records"},
+		{"shard that lacks records", "shard-1", append(slices.Clone(whole["shard-1"])[:bytes.Index(whole["shard-1"], []byte(",\n"))], ']'), "no shard holds"},
+		{"records of another build", "shard-1", bytes.ReplaceAll(whole["shard-1"], []byte(`"id":"event-`), []byte(`"id":"other-`)), "the index says"},
+		{"shard that is none", "shard-1", []byte(`{"isnad":1}`), "not a shard"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			some := map[string][]byte{}

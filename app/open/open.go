@@ -33,7 +33,7 @@ func File(ctx context.Context, in load.Input, name, day string, progress func(do
 		if held++; held > mostRecords {
 			return tooMany(name)
 		}
-		load.Add(d, r)
+		d.Add(r)
 		return nil
 	})
 	if err != nil {

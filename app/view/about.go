@@ -48,7 +48,7 @@ func (pg *page) dossierFacts() app.UI {
 		facts = append(facts, described(pg.t(i18n.Contact), pg.contact(about.Contact)))
 	}
 	for _, t := range data.Types() {
-		facts = append(facts, described(text(pg.p.Many(t)), text(pg.p.Int(pg.countOf(t)))))
+		facts = append(facts, described(text(pg.p.Many(t)), text(pg.p.Int(pg.count(t)))))
 	}
 	return el("dl", attrs{"class": "facts key-facts"}, facts...)
 }
@@ -60,16 +60,6 @@ func (pg *page) contact(c string) app.UI {
 		return el("a", attrs{"href": "mailto:" + c}, el("bdi", nil, text(c)))
 	}
 	return pg.outward(c, c)
-}
-
-func (pg *page) countOf(t data.Type) int {
-	n := 0
-	for _, r := range pg.dossier().Records() {
-		if r.Type() == t {
-			n++
-		}
-	}
-	return n
 }
 
 // statusesExplained lists statuses, stances and footings with their shapes.

@@ -3,6 +3,7 @@
 package view
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -19,19 +20,28 @@ const sortConnected = "connected"
 
 // actors is the list of everyone, as cards or as a table.
 func (pg *page) actors() []app.UI {
-	shown := pg.roster(pg.s)
-	kids := []app.UI{pg.viewHead(i18n.NavActors, i18n.ActorsIntro),
+	var list app.UI
+	var n int
+	if numbers := pg.indexed(pg.s, math.MaxInt); len(numbers) > wholeList {
+		list, n = pg.longRoster(numbers), len(numbers)
+	} else {
+		shown := pg.roster(pg.s)
+		list, n = pg.actorList(shown), len(shown)
+	}
+	return []app.UI{pg.viewHead(i18n.NavActors, i18n.ActorsIntro),
 		div("list-tools", pg.kindFacets(), pg.countryFacets(), pg.roleFacets(), div("list-options", pg.sortLinks(), pg.layoutLinks())),
-		el("p", attrs{"class": "soft list-count", "role": "status"}, text(pg.p.N(i18n.CountActors, len(shown))))}
+		el("p", attrs{"class": "soft list-count", "role": "status"}, text(pg.p.N(i18n.CountActors, n))), list}
+}
+
+// actorList is the list of some.
+func (pg *page) actorList(shown []*data.Actor) app.UI {
 	switch {
 	case len(shown) == 0:
-		return append(kids, para("empty", pg.t(i18n.NoActors)))
-	case len(shown) > wholeList:
-		return append(kids, pg.longRoster(shown))
+		return para("empty", pg.t(i18n.NoActors))
 	case pg.s.Table:
-		return append(kids, pg.actorTable(shown))
+		return pg.actorTable(shown)
 	}
-	return append(kids, div("cards", each(shown, func(a *data.Actor) app.UI { return pg.card(a, "h2") })...))
+	return div("cards", each(shown, func(a *data.Actor) app.UI { return pg.card(a, "h2") })...)
 }
 
 func (pg *page) kindFacets() app.UI {
@@ -50,15 +60,30 @@ func (pg *page) kindFacets() app.UI {
 	return el("nav", attrs{"class": "facets", "aria-label": pg.p.T(i18n.FilterByKind)}, list("", kids...))
 }
 
+// mostFaceted is up to how many actors the facets that only records know are
+// counted: each count asks every one of them.
+const mostFaceted = 5_000
+
+// faceted says that a facet is offered, or in use.
+func (pg *page) faceted(chosen string) bool {
+	return chosen != "" || pg.count(data.TypeActor) <= mostFaceted
+}
+
 // countryFacets and roleFacets are folded away until one is chosen: an actor's
 // kind is what most look for.
 func (pg *page) countryFacets() app.UI {
+	if !pg.faceted(pg.s.Country) {
+		return nil
+	}
 	values := pg.countFacet(pg.s, func(s *link.State) *string { return &s.Country }, countryOf)
 	return pg.oneOf(values, i18n.FilterByCountry, i18n.AnyCountry, func(s *link.State) *string { return &s.Country },
 		func(value string) string { return pg.p.Country(strings.ToUpper(value)) })
 }
 
 func (pg *page) roleFacets() app.UI {
+	if !pg.faceted(pg.s.Role) {
+		return nil
+	}
 	values := pg.countFacet(pg.s, func(s *link.State) *string { return &s.Role }, pg.rolesOf)
 	return pg.oneOf(values, i18n.FilterByRole, i18n.AnyRole, func(s *link.State) *string { return &s.Role },
 		func(value string) string { return pg.p.T(roleNames[value]) })

@@ -4,6 +4,7 @@ package view
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,6 +14,7 @@ import (
 	"isnad/app/link"
 	"isnad/data"
 	"isnad/data/dataset"
+	"isnad/data/graph"
 )
 
 // roster is the actors of a list's state, in its order. Where there is an index
@@ -20,9 +22,9 @@ import (
 // take longer than all the rest.
 func (pg *page) roster(s link.State) []*data.Actor {
 	if pg.Index != nil {
-		return pg.indexed(s)
+		return pg.actorsAt(pg.indexed(s, math.MaxInt))
 	}
-	shown := slices.DeleteFunc(slices.Clone(pg.dossier().Actors), func(a *data.Actor) bool { return !pg.listed(s, a) })
+	shown := slices.DeleteFunc(slices.Clone(graph.All[*data.Actor](pg.Graph)), func(a *data.Actor) bool { return !pg.listed(s, a) })
 	names := make(map[string]string, len(shown))
 	for _, a := range shown {
 		name, _ := pg.title(a)
@@ -38,8 +40,32 @@ func (pg *page) roster(s link.State) []*data.Actor {
 	return shown
 }
 
-// indexed is roster by the index's orders.
-func (pg *page) indexed(s link.State) []*data.Actor {
+// first are the first few of a roster.
+func (pg *page) first(most int, s link.State) []*data.Actor {
+	if pg.Index != nil {
+		return pg.actorsAt(pg.indexed(s, most))
+	}
+	all := pg.roster(s)
+	return all[:min(most, len(all))]
+}
+
+// actorsAt are the actors with these numbers.
+func (pg *page) actorsAt(numbers []int) []*data.Actor {
+	all := make([]*data.Actor, 0, len(numbers))
+	for _, i := range numbers {
+		if a, there := pg.Graph.Record(pg.Index.ID(i)).(*data.Actor); there {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// indexed are the numbers of the first so many of a roster, by the index's
+// orders. Records are asked for what the index does not know.
+func (pg *page) indexed(s link.State, most int) []int {
+	if pg.Index == nil {
+		return nil
+	}
 	order := dataset.ByTitleEN
 	switch {
 	case s.Sort == sortConnected:
@@ -50,17 +76,29 @@ func (pg *page) indexed(s link.State) []*data.Actor {
 		order = dataset.ByTitleFR
 	}
 	from, to := pg.Index.Range(data.TypeActor)
-	shown := make([]*data.Actor, 0, to-from)
+	var shown []int
 	for k := range pg.Index.Len() {
 		i := pg.Index.Order(order, k)
-		if i < from || i >= to {
+		if i < from || i >= to || !pg.listedAt(s, i) {
 			continue
 		}
-		if a := pg.dossier().Actors[i-from]; pg.listed(s, a) {
-			shown = append(shown, a)
+		if shown = append(shown, i); len(shown) == most {
+			break
 		}
 	}
 	return shown
+}
+
+// listedAt is listed by a number.
+func (pg *page) listedAt(s link.State, i int) bool {
+	if len(s.Kinds) > 0 && !slices.Contains(s.Kinds, pg.Index.Kind(i)) {
+		return false
+	}
+	if s.Country == "" && s.Role == "" {
+		return true
+	}
+	a, there := pg.Graph.Record(pg.Index.ID(i)).(*data.Actor)
+	return there && pg.listed(s, a)
 }
 
 // listed reports an actor that the facets of a list's state let through.
@@ -115,7 +153,7 @@ func (pg *page) countFacet(s link.State, field func(*link.State) *string, of fun
 	if chosen != "" {
 		counts[chosen] = 0
 	}
-	for _, a := range pg.dossier().Actors {
+	for _, a := range graph.All[*data.Actor](pg.Graph) {
 		if !pg.listed(s, a) {
 			continue
 		}
@@ -136,11 +174,21 @@ func (pg *page) countFacet(s link.State, field func(*link.State) *string, of fun
 
 // countKinds counts the actors of each kind, and all, that the other facets let
 // through.
-func (site *Site) countKinds(s link.State) (counts map[string]int, all int) {
+func (pg *page) countKinds(s link.State) (counts map[string]int, all int) {
 	s.Kinds = nil
 	counts = map[string]int{}
-	for _, a := range site.Graph.Dossier.Actors {
-		if site.listed(s, a) {
+	if pg.Index != nil {
+		from, to := pg.Index.Range(data.TypeActor)
+		for i := from; i < to; i++ {
+			if pg.listedAt(s, i) {
+				counts[pg.Index.Kind(i)]++
+				all++
+			}
+		}
+		return counts, all
+	}
+	for _, a := range graph.All[*data.Actor](pg.Graph) {
+		if pg.listed(s, a) {
 			counts[string(a.Kind)]++
 			all++
 		}

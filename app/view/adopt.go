@@ -8,9 +8,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"isnad/app/boot"
 	"isnad/app/link"
 	"isnad/data"
-	"isnad/data/dataset"
 	"isnad/data/graph"
 )
 
@@ -113,32 +113,47 @@ func (p *part) outline() app.UI {
 	return el("div", a)
 }
 
-// Begin is a site whose records are decoded later, by whole. Until then only
-// an adopted frame and the search can be drawn.
-func Begin(index *dataset.Index, whole func() (*graph.Graph, error)) *Site {
-	return &Site{Graph: graph.New(&data.Dossier{}), Index: index, OneFile: oneFile(), whole: whole}
+// Begin is a site whose records are decoded later. Until then only an adopted
+// frame and the search can be drawn.
+func Begin(opened *boot.Opened) *Site {
+	return &Site{Graph: graph.New(&data.Dossier{}), Index: opened.Index, OneFile: oneFile(), opened: opened}
 }
 
-// complete decodes the records, once. An error leaves the site as it was.
+// complete decodes the records, once; of a large dossier what it says of itself
+// (part.go). An error leaves the site as it was.
 func (site *Site) complete() error {
-	if site.whole == nil {
+	if site.opened == nil {
 		return nil
 	}
-	g, err := site.whole()
+	if site.opened.InPart() {
+		part, err := site.opened.Part()
+		if err != nil {
+			return err
+		}
+		site.reading, site.Graph, site.opened = part, part.Graph, nil
+		return nil
+	}
+	g, err := site.opened.Whole()
 	if err != nil {
 		return err
 	}
-	site.Graph, site.whole = g, nil
+	site.Graph, site.opened = g, nil
 	return nil
 }
 
-// sourceCount counts the dossier's sources, records decoded or not.
-func (site *Site) sourceCount() int {
-	if site.Index == nil {
-		return len(site.Graph.Dossier.Sources)
+// count counts the dossier's records of a type, decoded or not.
+func (site *Site) count(t data.Type) int {
+	if site.Index != nil {
+		from, to := site.Index.Range(t)
+		return to - from
 	}
-	from, to := site.Index.Range(data.TypeSource)
-	return to - from
+	n := 0
+	for _, r := range graph.All[data.Record](site.Graph) {
+		if r.Type() == t {
+			n++
+		}
+	}
+	return n
 }
 
 // adopt reports that the page in the browser is the drawing of s, and that the
@@ -167,11 +182,7 @@ func inMain(s link.State) link.State {
 // isLong reports a page with a list too long to stand in it whole: only the
 // program can go on with it.
 func (site *Site) isLong(s link.State) bool {
-	if s.View != link.Actors || site.Index == nil {
-		return false
-	}
-	from, to := site.Index.Range(data.TypeActor)
-	return to-from > wholeList
+	return s.View == link.Actors && site.Index != nil && site.count(data.TypeActor) > wholeList
 }
 
 // rest is how long after the start the records are decoded although nothing
@@ -207,6 +218,7 @@ func (r *root) turn(asked link.State) (link.State, bool) {
 		return link.State{}, false
 	}
 	r.adopting = false
+	r.site.tidy()
 	return r.site.resolve(asked), true
 }
 

@@ -7,11 +7,12 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // agreements is the view of every agreement; with one, it is that one.
 func (pg *page) agreements() []app.UI {
-	all := pg.dossier().Agreements
+	all := graph.All[*data.Agreement](pg.Graph)
 	if len(all) == 0 {
 		return []app.UI{pg.viewHead(i18n.NavAgreements, i18n.AgreementsIntro), para("empty", pg.t(i18n.NoAgreements))}
 	}

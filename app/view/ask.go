@@ -4,6 +4,7 @@ package view
 
 import (
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -42,6 +43,31 @@ func (r *root) onInput(ctx app.Context, e app.Event) {
 		ctx.PreventUpdate() // the answer brings an update of its own
 	}
 	r.afterTyping(ctx, func() { r.state.Query = r.found.query })
+	if r.site.reading != nil {
+		r.readHits(ctx)
+	}
+}
+
+// readHits reads, once nothing is typed any more, what the hits of a large
+// dossier say of themselves. Until then the index has told what is alleged, and
+// not by whom.
+func (r *root) readHits(ctx app.Context) {
+	typed := r.typed
+	ctx.After(pause, func(ctx app.Context) {
+		if typed != r.typed || !r.found.open {
+			ctx.PreventUpdate()
+			return
+		}
+		pg := newPage(r.site, r.state)
+		r.site.need(func() {
+			for _, h := range r.found.result.Hits {
+				if hit := pg.Graph.Record(pg.Index.ID(h.Index)); hit != nil {
+					pg.hitLead(hit, h.Index)
+					pg.hitStanding(hit)
+				}
+			}
+		}) // what does not come stays untold
+	})
 }
 
 // findEvents narrows the timeline; its address follows as the search's does.
@@ -74,8 +100,23 @@ func (r *root) afterTyping(ctx app.Context, first func()) {
 // In a browser Go has one thread. A collection that falls between two
 // keystrokes takes tens of milliseconds where there are 100,000 names, and
 // nothing else runs meanwhile; of keys that took longer than a frame, most met
-// one. So the program allows the heap to grow (app/main.go) and collects when
-// the reader has stopped typing.
+// one. So none is collected while the program starts (app/main.go), the heap may
+// grow to several times what is in use, and it is collected when the reader has
+// stopped typing. Of a large dossier the index alone is tens of megabytes, and a
+// browser never gets memory back: there the heap grows by half.
+const (
+	heapGrowth        = 400 // percent
+	heapGrowthOfLarge = 50
+)
+
+// collect begins to collect garbage.
+func (site *Site) collect() {
+	growth := heapGrowth
+	if site.reading != nil {
+		growth = heapGrowthOfLarge
+	}
+	debug.SetGCPercent(growth)
+}
 
 // ask has a query answered: in slices, so that a key that is pressed meanwhile
 // is shown, and only the newest counts. Until then the list stays as it is.
@@ -169,7 +210,7 @@ func (r *root) askFirst(typed, addressed string) {
 	}
 	if w := r.state.Within; w.Place != "" || w.Topic != "" || w.Source != "" {
 		r.own() // only the records know
-		r.site.hold(nil)
+		r.site.need(func() { r.site.hold(nil) })
 	}
 	var q *search.Query
 	q, r.narrowing = r.question()
@@ -179,7 +220,9 @@ func (r *root) askFirst(typed, addressed string) {
 // chooseFacet chooses a value of a facet, or lets it go.
 func (r *root) chooseFacet(ctx app.Context, facet, value string) {
 	r.own()
-	r.site.hold(nil)
+	if r.site.reading == nil {
+		r.site.hold(nil)
+	}
 	r.state.Within = with(r.state.Within, facet, value)
 	r.askAgain(ctx)
 }

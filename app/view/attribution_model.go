@@ -44,10 +44,10 @@ func (pg *page) assertersOf(ids []string) asserters {
 
 // carrier says that an id is a source or a source's publisher.
 func (site *Site) carrier(id string) bool {
-	if site.whole != nil {
+	if site.opened != nil {
 		return site.earlyCarrier(id)
 	}
-	return slices.ContainsFunc(site.Graph.Dossier.Sources, func(s *data.Source) bool { return s.ID == id || s.Publisher == id })
+	return site.Graph.TypeOf(id) == data.TypeSource || site.Graph.Publishes(id)
 }
 
 // attributed is who says a record, for plain text.

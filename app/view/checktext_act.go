@@ -9,6 +9,7 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // onChange takes the file that was chosen.
@@ -76,10 +77,6 @@ func (r *root) check(ctx app.Context, source, name string, content []byte) {
 	if !r.own() {
 		return
 	}
-	s, ok := r.site.Graph.Record(source).(*data.Source)
-	if !ok {
-		return
-	}
 	p := newPage(r.site, r.state).p
 	text, err := readCopy(content)
 	switch {
@@ -90,8 +87,18 @@ func (r *root) check(ctx app.Context, source, name string, content []byte) {
 	case err != nil:
 		r.refuse(p.T(i18n.CheckBinary, name))
 	default:
+		var made *checked
+		failed := r.site.need(func() {
+			if s, ok := graph.Get[*data.Source](r.site.Graph, source); ok {
+				made = r.site.checkCopy(s, name, text)
+			}
+		})
+		if failed != nil || made == nil {
+			r.refuse(p.T(i18n.CheckUnread, name))
+			return
+		}
 		r.adopting = false // the main part changes
-		r.checked = r.site.checkCopy(s, name, text)
+		r.checked = made
 		ctx.Defer(func(app.Context) {
 			focusOn("check-result")
 			scrollTo("check-result")

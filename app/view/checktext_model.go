@@ -14,6 +14,7 @@ import (
 	"isnad/app/link"
 	"isnad/data"
 	"isnad/data/anchor"
+	"isnad/data/graph"
 )
 
 // # Checking a reader's own copy of a source
@@ -182,7 +183,7 @@ func locate(text *anchor.Text, e data.Evidence) (passageState, int) {
 func (site *Site) passagesIn(source string) []passage {
 	var all []passage
 	place := map[string]int{}
-	for _, r := range site.Graph.Dossier.Records() {
+	for _, r := range site.Graph.Inbound(source) {
 		for _, pr := range proofsOf(r) {
 			if pr.Source != source || !pr.Anchored() || pr.SHA256 == "" {
 				continue
@@ -271,7 +272,7 @@ func (site *Site) vocabulary() map[string]bool {
 		}
 	}
 	pg := newPage(site, link.Home())
-	for _, r := range site.Graph.Dossier.Records() {
+	for _, r := range graph.All[data.Record](site.Graph) {
 		title, _ := pg.title(r)
 		add(title)
 		switch r := r.(type) {

@@ -125,8 +125,8 @@ func (pg *page) between(c *data.Claim) []string {
 	if len(via) == 0 || len(c.Evidence) == 0 {
 		return via
 	}
-	source, ok := pg.Graph.Record(c.Evidence[0].Source).(*data.Source)
-	if last := via[len(via)-1]; ok && (last == source.ID || last == source.Publisher) {
+	source := c.Evidence[0].Source
+	if last := via[len(via)-1]; pg.Graph.TypeOf(source) == data.TypeSource && (last == source || last == pg.Graph.Publisher(source)) {
 		return via[:len(via)-1]
 	}
 	return via
@@ -294,11 +294,20 @@ func (pg *page) claimAnswers(c *data.Claim) app.UI {
 	return pg.section("answers", i18n.AnsweredBy, pg.answers(c, answers))
 }
 
+// mostOthers is how many claims on the same proposition a claim's page lists:
+// of thousands nobody reads on here, and the proposition's own page has all.
+const mostOthers = 12
+
 // sameQuestion lists what others say on the same proposition.
 func (pg *page) sameQuestion(c *data.Claim) app.UI {
-	others := slices.DeleteFunc(pg.Graph.Stances(c.Proposition), func(o *data.Claim) bool { return o == c })
+	others := slices.DeleteFunc(pg.Graph.FirstStances(c.Proposition, mostOthers+2), func(o *data.Claim) bool { return o == c })
 	if c.Proposition == "" || len(others) == 0 {
 		return nil
 	}
-	return pg.section("others", i18n.OthersOnIt, div("claims", each(others, pg.claimItem)...))
+	var note app.UI
+	if len(others) > mostOthers {
+		others = others[:mostOthers]
+		note = para("soft", apart(pg.t(i18n.MoreOnThisPoint, mostOthers), pg.link(c.Proposition))...)
+	}
+	return pg.section("others", i18n.OthersOnIt, note, div("claims", each(others, pg.claimItem)...))
 }

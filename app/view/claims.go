@@ -10,12 +10,17 @@ import (
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // claims is the view of who asserts and who denies, topic by topic.
 func (pg *page) claims() []app.UI {
 	topics := pg.topicsShown()
-	kids := []app.UI{pg.viewHead(i18n.NavClaims, i18n.ClaimsIntro), pg.topicFacets(), pg.emptyNote()}
+	kids := []app.UI{pg.viewHead(i18n.NavClaims, i18n.ClaimsIntro)}
+	if pg.s.Topic == "" && pg.count(data.TypeClaim) > mostSetOut {
+		return pg.topicList(topics)
+	}
+	kids = append(kids, pg.topicFacets(), pg.emptyNote())
 	if len(topics) == 0 {
 		kids = append(kids, para("empty", pg.t(i18n.NoTopics)))
 	}
@@ -26,6 +31,20 @@ func (pg *page) claims() []app.UI {
 		kids = append(kids, pg.section("other-claims", i18n.OtherClaims, pg.claimList(loose, i18n.NothingSaid)))
 	}
 	return kids
+}
+
+// mostSetOut is how many claims the view of all topics sets out: a page of some
+// megabytes.
+const mostSetOut = 2_000
+
+// topicList is the view of claims where there are too many: the topics alone.
+func (pg *page) topicList(topics []*data.Topic) []app.UI {
+	return []app.UI{pg.viewHead(i18n.NavClaims, i18n.ClaimsIntro), para("", pg.t(i18n.ChooseATopic)),
+		list("plain", each(topics, func(t *data.Topic) app.UI {
+			to := pg.s
+			to.Topic = t.ID
+			return item("", el("a", attrs{"href": pg.s.Href(to)}, pg.prose(t.Name)), para("soft", pg.prose(t.Question)))
+		})...)}
 }
 
 // viewHead is the top of a view that is not one record's.
@@ -40,8 +59,11 @@ func (pg *page) emptyNote() app.UI {
 
 func (pg *page) topicFacets() app.UI {
 	all := pg.s.To(link.Claims)
-	kids := []app.UI{pg.facet(all, pg.s.Topic == "", pg.p.T(i18n.AllTopics), len(pg.dossier().Topics))}
-	for _, t := range pg.dossier().Topics {
+	kids := []app.UI{pg.facet(all, pg.s.Topic == "", pg.p.T(i18n.AllTopics), pg.count(data.TypeTopic))}
+	if pg.count(data.TypeClaim) > mostSetOut {
+		return el("nav", attrs{"class": "facets", "aria-label": pg.p.T(i18n.FilterByTopic)}, list("", kids...))
+	}
+	for _, t := range graph.All[*data.Topic](pg.Graph) {
 		to := all
 		to.Topic = t.ID
 		name, _ := t.Name.In(pg.s.Lang)
@@ -84,6 +106,9 @@ func (pg *page) matrix(t *data.Topic) app.UI {
 	if len(m.speakers) == 0 {
 		return para("empty", pg.t(i18n.NothingSaid))
 	}
+	if len(m.speakers) > mostAcross {
+		return para("soft", pg.t(i18n.MatrixTooWide, len(m.speakers)))
+	}
 	name, _ := t.Name.In(pg.s.Lang)
 	heads := []app.UI{el("th", attrs{"scope": "col", "role": "columnheader"}, pg.t(i18n.PropositionKicker))}
 	for _, id := range m.speakers {
@@ -95,6 +120,9 @@ func (pg *page) matrix(t *data.Topic) app.UI {
 			el("thead", attrs{"role": "rowgroup"}, pg.campRow(m), el("tr", attrs{"role": "row"}, heads...)),
 			el("tbody", attrs{"role": "rowgroup"}, rows...)))
 }
+
+// mostAcross is how many columns a matrix has at most.
+const mostAcross = 150
 
 // campRow names the camps above their members and says whose grouping it is.
 func (pg *page) campRow(m matrix) app.UI {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // matrix is a topic as a table: who says what on which proposition. It counts
@@ -127,9 +128,9 @@ func (site *Site) unanswered(c *data.Claim, beside []*data.Claim) []*data.Claim 
 
 func (pg *page) topicsShown() []*data.Topic {
 	if pg.s.Topic == "" {
-		return pg.dossier().Topics
+		return graph.All[*data.Topic](pg.Graph)
 	}
-	return slices.DeleteFunc(slices.Clone(pg.dossier().Topics), func(t *data.Topic) bool { return t.ID != pg.s.Topic })
+	return slices.DeleteFunc(slices.Clone(graph.All[*data.Topic](pg.Graph)), func(t *data.Topic) bool { return t.ID != pg.s.Topic })
 }
 
 // topicClaims are the claims on a topic's propositions, in their order.
@@ -188,7 +189,7 @@ func (site *Site) roots(claims []*data.Claim) []*data.Claim {
 // looseClaims are those on no proposition.
 func (site *Site) looseClaims() []*data.Claim {
 	var loose []*data.Claim
-	for _, c := range site.Graph.Dossier.Claims {
+	for _, c := range graph.All[*data.Claim](site.Graph) {
 		if c.Proposition == "" {
 			loose = append(loose, c)
 		}

@@ -8,13 +8,35 @@ import (
 	"strconv"
 
 	"isnad/data"
+	"isnad/data/dataset"
 	"isnad/data/edtf"
+	"isnad/data/graph"
 )
 
-// chronicle is every dated event in order of time.
+// chronicle is every dated event in order of time; of very many, those that most
+// refer to.
 func (site *Site) chronicle() []*data.Event {
-	dated := slices.DeleteFunc(slices.Clone(site.Graph.Dossier.Events), func(e *data.Event) bool { return e.Date == nil })
+	if site.Index != nil && site.count(data.TypeEvent) > mostSetOut {
+		return inOrder(site.mostReferred())
+	}
+	dated := slices.DeleteFunc(slices.Clone(graph.All[*data.Event](site.Graph)), func(e *data.Event) bool { return e.Date == nil })
 	return inOrder(dated)
+}
+
+// mostReferred are the overview's events of a large dossier, by the index.
+func (site *Site) mostReferred() []*data.Event {
+	var most []*data.Event
+	for k, found := 0, 0; k < site.Index.Len() && found < overviewEvents; k++ {
+		i := site.Index.Order(dataset.ByDegree, k)
+		if site.Index.Type(i) != data.TypeEvent || !site.Index.Bounds(i).Dated {
+			continue
+		}
+		found++
+		if e, there := graph.Get[*data.Event](site.Graph, site.Index.ID(i)); there {
+			most = append(most, e)
+		}
+	}
+	return most
 }
 
 // inOrder sorts by earliest possible day, undated last; what cannot be told

@@ -26,9 +26,19 @@ type Head struct {
 type Alternate struct{ Lang, Path string }
 
 // HeadOf is the head of the page that New draws for a state.
-func HeadOf(site *Site, s link.State) Head {
+func HeadOf(site *Site, s link.State) (h Head) {
 	s = site.resolve(s)
-	pg := newPage(site, s)
+	if err := site.need(func() { h = newPage(site, s).head() }); err != nil {
+		h.Title, _ = site.Graph.Dossier.About.Title.In(s.Lang)
+	}
+	return h
+}
+
+func (pg *page) head() Head {
+	site, s := pg.Site, pg.s
+	if s.View == link.Record && pg.Graph.Record(s.ID) == nil {
+		return Head{} // missing
+	}
 	plain := s.To(s.View)
 	plain.Type, plain.ID = s.Type, s.ID
 	h := Head{Title: clean(pg.headTitle()), Description: clean(pg.description()), Lang: s.Lang, Dir: pg.p.Dir(),

@@ -72,6 +72,9 @@ func (pg *page) facetName(f facetOf, id string) (name, lang string) {
 			return pg.p.Date(d), pg.s.Lang
 		}
 	default:
+		if name, lang, ok := pg.nameIn(id); ok {
+			return name, lang
+		}
 		if r := pg.Graph.Record(id); r != nil {
 			return pg.title(r)
 		}

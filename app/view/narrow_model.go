@@ -51,7 +51,7 @@ type holdings struct {
 // records that takes a fifth of a second, so breathe is called every few hundred;
 // nil does it in one go.
 func (site *Site) hold(breathe func()) {
-	if site.held != nil || site.whole != nil || site.Index == nil {
+	if site.held != nil || site.opened != nil || site.Index == nil {
 		return
 	}
 	h := &holdings{}
@@ -69,7 +69,9 @@ func (site *Site) hold(breathe func()) {
 			h.values[f][i] = h.number(f, numbers[f], site.heldBy(f, r))
 		}
 	}
-	site.held = h
+	if !site.Graph.Lacks() {
+		site.held = h
+	}
 }
 
 // heldAtOnce is how many records are read between two breaths: a millisecond's.

@@ -10,13 +10,14 @@ import (
 	"isnad/app/i18n"
 	"isnad/data"
 	"isnad/data/edtf"
+	"isnad/data/graph"
 )
 
 // network is every relation: as a drawing, and as tables by footing that say
 // the same.
 func (pg *page) network() []app.UI {
 	kids := []app.UI{pg.viewHead(i18n.NavNetwork, i18n.NetworkIntro)}
-	if len(pg.dossier().Relations) == 0 {
+	if pg.count(data.TypeRelation) == 0 {
 		return append(kids, para("empty", pg.t(i18n.NoRelations)))
 	}
 	wanted, undated := pg.wantedRelations()
@@ -27,7 +28,7 @@ func (pg *page) network() []app.UI {
 			names[r.To] = true
 		}
 	}
-	count := pg.p.T(i18n.NetworkShown, len(wanted), len(pg.dossier().Relations), len(names))
+	count := pg.p.T(i18n.NetworkShown, len(wanted), pg.count(data.TypeRelation), len(names))
 	if undated > 0 && filterOf(pg.s).Timed() {
 		count += " " + pg.p.T(i18n.NetworkUndated, undated)
 	}
@@ -48,10 +49,10 @@ func (pg *page) network() []app.UI {
 func (pg *page) basisFacets() app.UI {
 	all := pg.s
 	all.Bases = nil
-	kids := []app.UI{pg.facet(all, len(pg.s.Bases) == 0, pg.p.T(i18n.AllKinds), len(pg.dossier().Relations))}
+	kids := []app.UI{pg.facet(all, len(pg.s.Bases) == 0, pg.p.T(i18n.AllKinds), pg.count(data.TypeRelation))}
 	for _, v := range data.Basis("").Values() {
 		n := 0
-		for _, r := range pg.dossier().Relations {
+		for _, r := range graph.All[*data.Relation](pg.Graph) {
 			if string(r.Basis) == v {
 				n++
 			}
@@ -74,7 +75,7 @@ func (pg *page) timeFacets() app.UI {
 	f := filterOf(pg.s)
 	all := pg.s
 	all.From, all.Until = "", ""
-	kids := []app.UI{pg.facet(all, !f.Timed(), pg.p.T(i18n.NetworkAnyTime), len(pg.dossier().Relations))}
+	kids := []app.UI{pg.facet(all, !f.Timed(), pg.p.T(i18n.NetworkAnyTime), pg.count(data.TypeRelation))}
 	for _, st := range stretches {
 		to := pg.s
 		to.From, to.Until = edtf.DayOf(st.from, 1, 1).String(), edtf.DayOf(st.to, 12, 31).String()
@@ -89,12 +90,12 @@ func (pg *page) timeFacets() app.UI {
 
 func (pg *page) relationKindFacets() app.UI {
 	counts := map[string]int{}
-	for _, r := range pg.dossier().Relations {
+	for _, r := range graph.All[*data.Relation](pg.Graph) {
 		counts[string(r.Kind)]++
 	}
 	all := pg.s
 	all.Kinds = nil
-	kids := []app.UI{pg.facet(all, len(pg.s.Kinds) == 0, pg.p.T(i18n.AllKinds), len(pg.dossier().Relations))}
+	kids := []app.UI{pg.facet(all, len(pg.s.Kinds) == 0, pg.p.T(i18n.AllKinds), pg.count(data.TypeRelation))}
 	for _, v := range data.RelationKind("").Values() {
 		if counts[v] > 0 {
 			to := pg.s

@@ -13,6 +13,7 @@ import (
 	"isnad/app/timeline"
 	"isnad/data"
 	"isnad/data/edtf"
+	"isnad/data/graph"
 )
 
 // The drawings' sizes, in units of their viewBox; 62-network.css keeps a unit
@@ -88,7 +89,7 @@ func (pg *page) wantedRelations() (wanted []*data.Relation, undated int) {
 	f := filterOf(pg.s)
 	timeless := f
 	timeless.HasFrom, timeless.HasUntil = false, false
-	for _, r := range pg.dossier().Relations {
+	for _, r := range graph.All[*data.Relation](pg.Graph) {
 		switch {
 		case f.Keeps(r, singleAct(r.Kind)):
 			wanted = append(wanted, r)
@@ -327,7 +328,7 @@ func (pg *page) stretches() []stretch {
 		}
 		first, last = min(first, y), max(last, y)
 	}
-	for _, r := range pg.dossier().Relations {
+	for _, r := range graph.All[*data.Relation](pg.Graph) {
 		for _, d := range []*data.Date{r.Start, r.End} {
 			if d != nil {
 				year(d.Earliest())
@@ -347,7 +348,7 @@ func (pg *page) stretches() []stretch {
 	for y := first - first%step; y <= last; y += step {
 		st := stretch{from: max(y, 1), to: y + step - 1}
 		f := network.Filter{From: edtf.DayOf(st.from, 1, 1), Until: edtf.DayOf(st.to, 12, 31), HasFrom: true, HasUntil: true}
-		for _, r := range pg.dossier().Relations {
+		for _, r := range graph.All[*data.Relation](pg.Graph) {
 			if f.Keeps(r, singleAct(r.Kind)) {
 				st.count++
 			}

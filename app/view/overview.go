@@ -8,6 +8,7 @@ import (
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // overview is the first page: what happened, who says what about it, whose the
@@ -30,16 +31,15 @@ func (pg *page) overview() []app.UI {
 
 // contents says how much there is of what.
 func (pg *page) contents() app.UI {
-	counts := pg.dossier()
 	var kids []app.UI
 	for _, c := range []struct {
 		view link.View
 		kind data.Type
 		n    int
 	}{
-		{link.Actors, data.TypeActor, len(counts.Actors)}, {link.Timeline, data.TypeEvent, len(counts.Events)},
-		{link.Claims, data.TypeClaim, len(counts.Claims)}, {link.Network, data.TypeRelation, len(counts.Relations)},
-		{link.Places, data.TypePlace, len(counts.Places)}, {link.Sources, data.TypeSource, len(counts.Sources)},
+		{link.Actors, data.TypeActor, pg.count(data.TypeActor)}, {link.Timeline, data.TypeEvent, pg.count(data.TypeEvent)},
+		{link.Claims, data.TypeClaim, pg.count(data.TypeClaim)}, {link.Network, data.TypeRelation, pg.count(data.TypeRelation)},
+		{link.Places, data.TypePlace, pg.count(data.TypePlace)}, {link.Sources, data.TypeSource, pg.count(data.TypeSource)},
 	} {
 		kids = append(kids, item("", el("a", attrs{"href": pg.s.Href(pg.s.To(c.view))},
 			span("contents-number", text(pg.p.Int(c.n))), span("", text(pg.p.Many(c.kind))))))
@@ -67,6 +67,8 @@ func (pg *page) sentences(about data.About) []app.UI {
 const (
 	overviewTopics  = 2
 	overviewFigures = 8
+	overviewEvents  = 8
+	overviewActors  = 6
 )
 
 // narratives sets the two camps of the most argued topics side by side.
@@ -85,10 +87,15 @@ func (pg *page) narratives() app.UI {
 }
 
 func (pg *page) figureStrip() app.UI {
-	figures := pg.dossier().Figures
-	if len(figures) == 0 {
+	all := pg.count(data.TypeFigure)
+	if all == 0 {
 		return nil
 	}
+	if all > wholeList {
+		return pg.section("figures", i18n.FiguresTitle, div("figures", each(firstOf[*data.Figure](pg, data.TypeFigure, overviewFigures), pg.figure)...),
+			para("more", pg.t(i18n.FiguresBySearch, all)))
+	}
+	figures := graph.All[*data.Figure](pg.Graph)
 	shown := figures[:min(overviewFigures, len(figures))]
 	var rest app.UI
 	if more := figures[len(shown):]; len(more) > 0 {
@@ -147,27 +154,28 @@ func (pg *page) shortTimeline() app.UI {
 	if len(dated) == 0 {
 		return nil
 	}
-	shown := pg.highlights(dated, 8)
+	shown := pg.highlights(dated, overviewEvents)
 	return pg.section("timeline", i18n.NavTimeline,
 		stripTimeline(pg.Site, pg.s, dated),
 		el("ol", attrs{"class": "chronicle", "role": "list"}, each(shown, pg.eventItem)...),
-		para("more", el("a", attrs{"href": pg.s.Href(pg.s.To(link.Timeline))}, text(pg.p.N(i18n.CountAllEvents, len(pg.dossier().Events))))))
+		para("more", el("a", attrs{"href": pg.s.Href(pg.s.To(link.Timeline))}, text(pg.p.N(i18n.CountAllEvents, pg.count(data.TypeEvent))))))
 }
 
 func (pg *page) mostConnected() app.UI {
-	actors := pg.roster(link.State{Lang: pg.s.Lang, Sort: sortConnected})
+	actors := pg.first(overviewActors, link.State{Lang: pg.s.Lang, Sort: sortConnected})
 	if len(actors) == 0 {
 		return nil
 	}
-	return pg.section("actors", i18n.MostConnected, div("cards", each(actors[:min(6, len(actors))], func(a *data.Actor) app.UI { return pg.card(a, "h3") })...),
-		para("more", el("a", attrs{"href": pg.s.Href(pg.s.To(link.Actors))}, text(pg.p.N(i18n.CountAllActors, len(pg.dossier().Actors))))))
+	return pg.section("actors", i18n.MostConnected, div("cards", each(actors, func(a *data.Actor) app.UI { return pg.card(a, "h3") })...),
+		para("more", el("a", attrs{"href": pg.s.Href(pg.s.To(link.Actors))}, text(pg.p.N(i18n.CountAllActors, pg.count(data.TypeActor))))))
 }
 
 func (pg *page) agreementLines() app.UI {
-	if len(pg.dossier().Agreements) == 0 {
+	all := graph.All[*data.Agreement](pg.Graph)
+	if len(all) == 0 {
 		return nil
 	}
-	a := pg.dossier().Agreements[0]
+	a := all[0]
 	var kids []app.UI
 	for _, term := range a.Terms {
 		kids = append(kids, item("", span("term-number", text(pg.p.Year(term.Number))), span("term-line", pg.termText(term))))

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // mostArgued are the topics with two camps in which both speak, the most even
@@ -14,7 +15,7 @@ import (
 func (site *Site) mostArgued(most int) []*data.Topic {
 	var argued []*data.Topic
 	evenness := map[string]int{}
-	for _, t := range site.Graph.Dossier.Topics {
+	for _, t := range graph.All[*data.Topic](site.Graph) {
 		if len(t.Camps) != 2 {
 			continue
 		}

@@ -12,7 +12,7 @@ import (
 // places lists every place under what it is part of.
 func (pg *page) places() []app.UI {
 	kids := []app.UI{pg.viewHead(i18n.NavPlaces, i18n.PlacesIntro)}
-	if len(pg.dossier().Places) == 0 {
+	if pg.count(data.TypePlace) == 0 {
 		return append(kids, para("empty", pg.t(i18n.NoPlaces)))
 	}
 	return append(kids, pg.placeTree(pg.placesIn(""), maxPlaceDepth))

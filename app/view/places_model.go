@@ -7,18 +7,18 @@ import (
 	"strconv"
 
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // placesIn are the places directly within one; of "", those within none that
 // is known.
 func (site *Site) placesIn(id string) []*data.Place {
 	var some []*data.Place
-	for _, p := range site.Graph.Dossier.Places {
-		parent := p.PartOf
-		if site.Graph.Record(parent) == nil {
-			parent = ""
-		}
-		if parent == id {
+	if id != "" {
+		return site.Graph.PlacesIn(id)
+	}
+	for _, p := range graph.All[*data.Place](site.Graph) {
+		if site.Graph.TypeOf(p.PartOf) == "" {
 			some = append(some, p)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // The evidence chip and the panel it opens. A chip is a link to the evidence
@@ -61,12 +62,18 @@ func (pg *page) passage(e data.Evidence) string {
 
 // sourceName is what a chip calls a source: its publisher, or its label.
 func (pg *page) sourceName(id string) string {
-	s, ok := pg.Graph.Record(id).(*data.Source)
-	if !ok {
+	if pg.Graph.TypeOf(id) != data.TypeSource {
 		return id
 	}
-	if s.Publisher != "" && pg.Graph.Record(s.Publisher) != nil {
-		return pg.nameOf(s.Publisher)
+	if publisher := pg.Graph.Publisher(id); publisher != "" {
+		return pg.nameOf(publisher)
+	}
+	if label, _, ok := pg.labelIn(id); ok {
+		return label
+	}
+	s, ok := graph.Get[*data.Source](pg.Graph, id)
+	if !ok {
+		return id // missing
 	}
 	label, _ := s.Label.In(pg.s.Lang)
 	return label
@@ -158,7 +165,10 @@ func (pg *page) evidence(r data.Record) app.UI {
 // withheldNote says, once, why no passage is quoted and how it can be checked.
 func (pg *page) withheldNote(r data.Record) app.UI {
 	for _, pr := range proofsOf(r) {
-		if s, ok := pg.Graph.Record(pr.Source).(*data.Source); ok && s.Rights == data.RightsWithheld && pr.Anchored() {
+		if !pr.Anchored() {
+			continue
+		}
+		if s, ok := graph.Get[*data.Source](pg.Graph, pr.Source); ok && s.Rights == data.RightsWithheld {
 			return para("soft withheld-note", pg.t(i18n.TextWithheld))
 		}
 	}

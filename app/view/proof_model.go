@@ -96,7 +96,10 @@ func (site *Site) findProof(name string) (proof, bool) {
 
 func (site *Site) proofsNamed(id string) []proof {
 	if now, known := site.Graph.Current(id); known {
-		return proofsOf(site.Graph.Record(now))
+		if r := site.Graph.Record(now); r != nil {
+			return proofsOf(r)
+		}
+		return nil // missing
 	}
 	if id == overviewID {
 		return overviewProofs(site.Graph.Dossier.About)

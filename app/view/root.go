@@ -110,7 +110,9 @@ func (r *root) OnMount(ctx app.Context) {
 	})
 	ctx.After(rest, func(ctx app.Context) {
 		ctx.PreventUpdate()
-		if r.own() {
+		owned := r.own()
+		r.site.collect()
+		if owned && r.site.reading == nil {
 			ctx.Async(func() { r.site.hold(breathe) })
 		}
 	})

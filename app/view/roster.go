@@ -3,6 +3,7 @@
 package view
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -19,7 +20,7 @@ import (
 // other.
 
 // longRoster is the component of a long list of actors.
-func (pg *page) longRoster(shown []*data.Actor) app.UI {
+func (pg *page) longRoster(shown []int) app.UI {
 	return &rosterPage{Site: pg.Site, State: pg.s, shown: shown}
 }
 
@@ -30,7 +31,7 @@ type rosterPage struct {
 	Site  *Site
 	State link.State
 
-	shown  []*data.Actor
+	shown  []int // numbers of records
 	key    string
 	shared *longShared
 }
@@ -39,7 +40,10 @@ type rosterPage struct {
 func (v *rosterPage) Render() app.UI {
 	if key := v.State.String(); v.shared == nil || v.key != key {
 		if v.shown == nil || v.shared != nil { // go-app keeps the first component and gives it another's state
-			v.shown = newPage(v.Site, v.State).roster(v.State)
+			pg := newPage(v.Site, v.State)
+			if pg.need(func() { v.shown = pg.indexed(v.State, math.MaxInt) }) != nil {
+				v.shown = nil // the page around it says so
+			}
 		}
 		page := app.Context{}
 		if v.shared != nil {
@@ -54,13 +58,14 @@ func (v *rosterPage) Render() app.UI {
 // OnMount keeps the context that scrolling needs.
 func (v *rosterPage) OnMount(ctx app.Context) { v.shared.page = ctx }
 
-func (v *rosterPage) draw(shown []*data.Actor) func(pg *page, d drawn) app.UI {
+func (v *rosterPage) draw(shown []int) func(pg *page, d drawn) app.UI {
 	return func(pg *page, d drawn) app.UI {
+		actors := pg.actorsAt(shown[d.first:d.last])
 		if pg.s.Table {
-			return pg.rosterTable(shown, d)
+			return pg.rosterTable(actors, d, len(shown))
 		}
 		var cards []app.UI
-		for k, a := range shown[d.first:d.last] {
+		for k, a := range actors {
 			cards = append(cards, pg.slip(a, d.first+k, len(shown)))
 		}
 		return el("ul", attrs{"id": longListID, "class": "cards long", "role": "list", "tabindex": "-1", "aria-label": pg.p.T(i18n.NavActors)}, cards...)
@@ -112,7 +117,7 @@ func (pg *page) alsoCalled(a *data.Actor) (names, lang string) {
 
 // rosterTable is the list as a table. What is not drawn has a row of its height
 // before and after, which says nothing.
-func (pg *page) rosterTable(shown []*data.Actor, d drawn) app.UI {
+func (pg *page) rosterTable(actors []*data.Actor, d drawn, all int) app.UI {
 	head := []i18n.Key{i18n.Name, i18n.Kind, i18n.Events, i18n.Says, i18n.SaidAbout}
 	var columns []app.UI
 	for _, h := range head {
@@ -122,11 +127,11 @@ func (pg *page) rosterTable(shown []*data.Actor, d drawn) app.UI {
 		return el("tr", attrs{"class": class, "aria-hidden": "true"}, el("td", attrs{"colspan": strconv.Itoa(len(head))}))
 	}
 	rows := []app.UI{gap("gap-before")}
-	for k, a := range shown[d.first:d.last] {
+	for k, a := range actors {
 		rows = append(rows, pg.rosterRow(a, d.first+k))
 	}
 	rows = append(rows, gap("gap-after"))
-	return el("table", attrs{"class": "roster", "role": "table", "aria-label": pg.p.T(i18n.NavActors), "aria-rowcount": strconv.Itoa(len(shown) + 1)},
+	return el("table", attrs{"class": "roster", "role": "table", "aria-label": pg.p.T(i18n.NavActors), "aria-rowcount": strconv.Itoa(all + 1)},
 		el("thead", attrs{"role": "rowgroup"}, el("tr", attrs{"role": "row", "aria-rowindex": "1"}, columns...)),
 		el("tbody", attrs{"role": "rowgroup", "id": longListID, "class": "long", "tabindex": "-1"}, rows...))
 }

@@ -93,7 +93,10 @@ func (pg *page) hit(h numbered, active bool) app.UI {
 	if h.Strength == search.Weak {
 		a["class"] = "hit weak"
 	}
-	lead, standing := pg.hitLead(h.Index), pg.hitStanding(pg.Graph.Record(id))
+	var lead, standing app.UI
+	if !pg.attempt(func() { lead, standing = pg.hitLead(pg.Graph.Record(id), h.Index), pg.hitStanding(pg.Graph.Record(id)) }) {
+		lead, standing = pg.hitLead(nil, h.Index), nil
+	}
 	if h.Title && (h.Lang == "" || h.Lang == pg.s.Lang) {
 		return el("a", a, span("hit-title", lead, el("bdi", attrs{"lang": h.Lang}, marked(h.Hit)...)), pg.reason(h.Hit), standing, pg.hitStatus(h.Index))
 	}
@@ -114,18 +117,18 @@ func (pg *page) matched(h search.Hit) app.UI {
 }
 
 // hitLead stands before a title that must not be read as a fact.
-func (pg *page) hitLead(hit int) app.UI {
-	lead := pg.hitWords(hit)
+func (pg *page) hitLead(r data.Record, hit int) app.UI {
+	lead := pg.hitWords(r, hit)
 	if lead == "" {
 		return nil
 	}
 	return span("lead", text(pg.p.T(i18n.Lead, lead, "")))
 }
 
-// hitWords is a title's lead, from the index alone while the records are still to
-// be decoded.
-func (pg *page) hitWords(hit int) string {
-	if r := pg.Graph.Record(pg.Index.ID(hit)); r != nil {
+// hitWords is a title's lead, from the index alone where the record has not been
+// read.
+func (pg *page) hitWords(r data.Record, hit int) string {
+	if r != nil {
 		return pg.wordingOf(r).lead
 	}
 	return pg.wordingOf(pg.early(hit)).lead

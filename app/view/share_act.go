@@ -94,8 +94,8 @@ func (r *root) copy(button app.Value) {
 func (r *root) permanent(proof string) link.State {
 	id, _, _ := strings.Cut(proof, ".")
 	to := r.state.To(link.Overview)
-	if record := r.site.Graph.Record(id); record != nil {
-		to = r.state.ToRecord(record.Type(), id)
+	if t := r.site.Graph.TypeOf(id); t != "" {
+		to = r.state.ToRecord(t, id)
 	}
 	to.Proof = proof
 	return shared(to)
@@ -103,11 +103,14 @@ func (r *root) permanent(proof string) link.State {
 
 // citationOf is the plain citation of a record, or of the dossier, with its
 // permalink.
-func (r *root) citationOf(id string) string {
+func (r *root) citationOf(id string) (words string) {
 	to := r.state.To(link.Overview)
-	if record := r.site.Graph.Record(id); record != nil {
-		to = r.state.ToRecord(record.Type(), id)
+	if t := r.site.Graph.TypeOf(id); t != "" {
+		to = r.state.ToRecord(t, id)
 	}
 	pg := newPage(r.site, shared(to))
-	return pg.citation(&sharing{}, permalink(pg.s))
+	if r.site.need(func() { words = pg.citation(&sharing{}, permalink(pg.s)) }) != nil {
+		return permalink(pg.s) // which is what can be told for certain
+	}
+	return words
 }

@@ -7,6 +7,7 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/app/link"
+	"isnad/data"
 )
 
 // shell is what stands around every page: one element, because go-app
@@ -21,10 +22,10 @@ func shell(pg *page, f finding) app.UI {
 	// What is not open is not called: the browser would compile it first.
 	var panel, share app.UI
 	if pg.s.Proof != "" {
-		panel = pg.panel()
+		panel = pg.whole(pg.panel)
 	}
 	if pg.sharing != nil {
-		share = pg.sharePanel(pg.sharing)
+		share = pg.whole(func() app.UI { return pg.sharePanel(pg.sharing) })
 	}
 	if pg.s.Embed {
 		return el("div", attrs{"id": "isnad", "class": class}, pg.embedHead(f), main, pg.announcer(), panel)
@@ -49,7 +50,7 @@ func (pg *page) brand() app.UI {
 	title, lang := pg.dossier().About.Title.In(pg.s.Lang)
 	return el("a", attrs{"class": "brand", "href": pg.s.Href(pg.s.To(link.Overview)), "data-part": "brand"},
 		span("brand-title", pg.isolate(title, lang)),
-		span("brand-note", text(pg.p.N(i18n.CountDossierSources, pg.sourceCount()))))
+		span("brand-note", text(pg.p.N(i18n.CountDossierSources, pg.count(data.TypeSource)))))
 }
 
 func (pg *page) mainMenu() app.UI {

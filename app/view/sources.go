@@ -9,15 +9,16 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // sources lists what the dossier was drawn from.
 func (pg *page) sources() []app.UI {
 	kids := []app.UI{pg.viewHead(i18n.NavSources, i18n.SourcesIntro)}
-	if len(pg.dossier().Sources) == 0 {
+	if pg.count(data.TypeSource) == 0 {
 		return append(kids, para("empty", pg.t(i18n.NoSources)))
 	}
-	for _, s := range pg.dossier().Sources {
+	for _, s := range graph.All[*data.Source](pg.Graph) {
 		title, lang := pg.title(s)
 		id := "source-" + s.ID
 		kids = append(kids, el("section", attrs{"class": "source", "aria-labelledby": id},

@@ -52,11 +52,19 @@ const maxParagraphs = 5000
 // with it, and the records that have evidence there in the order of the
 // published JSON.
 func (site *Site) coverage(s *data.Source) covering {
+	if s.Paragraphs < 1 && len(s.Sentences) == 0 {
+		return covering{} // and nobody need be asked who stands on it
+	}
 	c := covering{paragraphs: make([]paragraph, max(0, min(s.Paragraphs, maxParagraphs)))}
 	for i := range c.paragraphs {
 		c.paragraphs[i].number = i + 1
 	}
-	for _, counted := range site.Graph.Dossier.Coverage(s) {
+	standing := &data.Dossier{}
+	standing.Add(s)
+	for _, r := range site.Graph.Inbound(s.ID) {
+		standing.Add(r)
+	}
+	for _, counted := range standing.Coverage(s) {
 		c.count(counted, site)
 	}
 	for _, r := range site.Graph.Inbound(s.ID) {

@@ -10,6 +10,8 @@ import (
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/app/timeline"
+	"isnad/data"
+	"isnad/data/graph"
 )
 
 // timelinePage is the timeline: a drawing that can be moved, the same as a
@@ -50,8 +52,14 @@ func (sh *timelineShared) events(pg *page) *chronology {
 		if sh.lang != pg.s.Lang {
 			sh.texts, sh.lang = map[string]string{}, pg.s.Lang
 		}
-		pg.eventTexts = sh.texts
-		sh.chronology, sh.key = pg.chronology(pg.dossier().Events), key
+		if pg.reading == nil {
+			pg.eventTexts = sh.texts // a text that lacked a name would be kept without it
+		}
+		made := pg.chronology(graph.All[*data.Event](pg.Graph))
+		if pg.Graph.Lacks() {
+			return made
+		}
+		sh.chronology, sh.key = made, key
 	}
 	return sh.chronology
 }
@@ -62,16 +70,18 @@ func (v *timelineView) Render() app.UI {
 		v.shared = &timelineShared{}
 	}
 	pg := newPage(v.Site, v.State)
-	c := v.shared.events(pg)
-	w := c.window(pg.s)
-	return div("timeline-page",
-		pg.viewHead(i18n.NavTimeline, i18n.TimelineIntro),
-		pg.timelineFacets(),
-		pg.timelineDefs(),
-		&timelineChart{Site: v.Site, State: pg.s, Shared: v.shared},
-		pg.timelineLegend(),
-		pg.timelineList(c, w),
-		pg.tray(c))
+	return pg.whole(func() app.UI {
+		c := v.shared.events(pg)
+		w := c.window(pg.s)
+		return div("timeline-page",
+			pg.viewHead(i18n.NavTimeline, i18n.TimelineIntro),
+			pg.timelineFacets(),
+			pg.timelineDefs(),
+			&timelineChart{Site: v.Site, State: pg.s, Shared: v.shared},
+			pg.timelineLegend(),
+			pg.timelineList(c, w),
+			pg.tray(c))
+	})
 }
 
 // OnMount keeps the context that a movement needs.

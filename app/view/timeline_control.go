@@ -140,7 +140,7 @@ func (pg *page) eventKindFacets() app.UI {
 	}
 	all := pg.s
 	all.Kinds = nil
-	kids := []app.UI{pg.facet(all, len(pg.s.Kinds) == 0, pg.p.T(i18n.AllKinds), len(pg.dossier().Events))}
+	kids := []app.UI{pg.facet(all, len(pg.s.Kinds) == 0, pg.p.T(i18n.AllKinds), pg.count(data.TypeEvent))}
 	for _, kind := range kinds {
 		to := pg.s
 		to.Kinds = toggled(pg.s.Kinds, kind)

@@ -12,6 +12,7 @@ import (
 	"isnad/data"
 	"isnad/data/edtf"
 	"isnad/data/fold"
+	"isnad/data/graph"
 )
 
 // What the timeline's lanes can be: the values of the address's "by".
@@ -229,7 +230,7 @@ func (c *chronology) at(s link.State, w timeline.Window) link.State {
 // how often.
 func (pg *page) eventKinds() (kinds []string, counts map[string]int) {
 	counts = map[string]int{}
-	for _, e := range pg.dossier().Events {
+	for _, e := range graph.All[*data.Event](pg.Graph) {
 		counts[string(e.Kind)]++
 	}
 	for _, kind := range data.EventKind("").Values() {

@@ -26,6 +26,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"isnad/app/boot"
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/app/search"
@@ -35,15 +36,17 @@ import (
 )
 
 // Site is everything a page is drawn from. It does not change, but for the
-// records of a site that Begin made, which come all at once.
+// records of a site that Begin made, which come all at once or as they are
+// needed.
 type Site struct {
 	Graph *graph.Graph
 	Index *dataset.Index
 	// OneFile is nil where the site is a folder, as it mostly is.
 	OneFile *OneFile
 
-	whole func() (*graph.Graph, error) // decodes the records; nil when they are there
-	held  *holdings                    // for narrowing a search; nil until hold has made it
+	opened  *boot.Opened // to decode; nil when the records are there
+	reading *boot.Part   // of a large dossier, whose records come as they are needed
+	held    *holdings    // for narrowing a search; nil until hold has made it
 }
 
 // NewSite joins a dossier and its index. The index may be nil: then there is
@@ -76,7 +79,7 @@ func (site *Site) resolve(s link.State) link.State {
 		gone.View, gone.Address = link.NotFound, s.Path()
 		return gone
 	}
-	s.ID, s.Type = id, site.Graph.Record(id).Type()
+	s.ID, s.Type = id, site.Graph.TypeOf(id)
 	return s
 }
 
@@ -147,15 +150,22 @@ func (c *content) Render() app.UI {
 	}
 	pg := newPage(c.Site, c.State)
 	pg.checked = c.Checked
-	body := pg.body()
-	return el("main", a, append([]app.UI{pg.unreviewedNote()}, body...)...)
+	var kids []app.UI
+	err := pg.need(func() {
+		body := pg.body()
+		kids = append([]app.UI{pg.unreviewedNote()}, body...)
+	})
+	if err != nil {
+		kids = []app.UI{pg.incomplete(err)}
+	}
+	return el("main", a, kids...)
 }
 
 // unreviewedNote explains, once for the page, the sign that prose puts after a
 // translation that nobody has reviewed.
 func (pg *page) unreviewedNote() app.UI {
 	// The timeline is a component that is drawn later; its titles are the events'.
-	listed := pg.s.View == link.Timeline && slices.ContainsFunc(pg.dossier().Events, func(e *data.Event) bool {
+	listed := pg.s.View == link.Timeline && slices.ContainsFunc(graph.All[*data.Event](pg.Graph), func(e *data.Event) bool {
 		_, lang := e.Title.In(pg.s.Lang)
 		return slices.Contains(e.Title.Unreviewed, lang)
 	})

@@ -52,7 +52,8 @@ func (l *longList) Render() app.UI {
 		l.shows, l.current = l.Shared, -1
 		l.drawn = drawn{0, min(firstRows, l.Shared.entries)}
 	}
-	drawn := l.Shared.draw(newPage(l.Site, l.State), l.drawn)
+	pg := newPage(l.Site, l.State)
+	drawn := pg.whole(func() app.UI { return l.Shared.draw(pg, l.drawn) })
 	return drawn.(app.HTMLElem).On("focusin", l.onFocus).On("keydown", l.onKey)
 }
 

@@ -16,7 +16,6 @@ import (
 	"isnad/data"
 	"isnad/data/dataset"
 	"isnad/data/edtf"
-	"isnad/data/graph"
 )
 
 // wantedWords are the words without which a record's title would read as our
@@ -225,12 +224,12 @@ func TestSearchResultsSayWhoseTheyAre(t *testing.T) {
 // What is found before the records are decoded stands no barer than after.
 func TestAHitSaysWhoseItIsFromTheStart(t *testing.T) {
 	site := flagship(t)
-	begun := Begin(site.Index, func() (*graph.Graph, error) { return site.Graph, nil })
+	begun := Begin(openedOf(t, site.Graph.Dossier))
 	for _, lang := range link.Languages() {
 		early, late := newPage(begun, link.State{Lang: lang}), newPage(site, link.State{Lang: lang})
 		led := map[data.Type]int{}
 		for i := range site.Index.Len() {
-			got, want := early.hitWords(i), late.hitWords(i)
+			got, want := early.hitWords(nil, i), late.hitWords(late.Graph.Record(site.Index.ID(i)), i)
 			if got != want {
 				t.Errorf("%s: before the records are decoded %s is led by %q, and then by %q", lang, site.Index.ID(i), got, want)
 			}
@@ -268,7 +267,7 @@ func TestAHitBeforeItsRecord(t *testing.T) {
 		},
 		Relations: []*data.Relation{{Meta: data.Meta{ID: "tie", Status: data.StatusReported, AccordingTo: []string{"ann"}}, From: "ann", To: "paper", Kind: "ally", Basis: data.BasisAlleged}},
 	})
-	pg := newPage(Begin(site.Index, func() (*graph.Graph, error) { return site.Graph, nil }), link.State{Lang: "en"})
+	pg := newPage(Begin(openedOf(t, site.Graph.Dossier)), link.State{Lang: "en"})
 	for id, want := range map[string]string{
 		"losses": "Reported not to have happened",
 		"raid":   "Alleged by Ann Ames", // the paper carries it
@@ -281,10 +280,10 @@ func TestAHitBeforeItsRecord(t *testing.T) {
 		"tie":    "Alleged by Ann Ames",
 	} {
 		i, _, ok := site.Index.Find(id)
-		if got := pg.hitWords(i); !ok || got != want {
+		if got := pg.hitWords(nil, i); !ok || got != want {
 			t.Errorf("%s is led by %q, want %q", id, got, want)
 		}
-		if late := newPage(site, link.State{Lang: "en"}).hitWords(i); late != want {
+		if late := newPage(site, link.State{Lang: "en"}).hitWords(site.Graph.Record(id), i); late != want {
 			t.Errorf("%s is led by %q once its record is there, want %q", id, late, want)
 		}
 	}

@@ -64,6 +64,9 @@ func (pg *page) nameOf(id string) string {
 	if id == data.Unattributed {
 		return pg.p.T(i18n.NobodyNamed)
 	}
+	if name, _, ok := pg.nameIn(id); ok {
+		return name
+	}
 	if r := pg.Graph.Record(id); r != nil {
 		name, _ := pg.title(r)
 		return name
@@ -93,14 +96,20 @@ func (pg *page) prose(t data.Text) app.UI {
 
 // link is a record's name as a link to it.
 func (pg *page) link(id string) app.UI {
-	r := pg.Graph.Record(id)
-	if id == data.Unattributed || r == nil {
+	t := pg.Graph.TypeOf(id)
+	if id == data.Unattributed || t == "" {
 		return el("span", attrs{"class": "nobody"}, text(pg.nameOf(id)))
 	}
-	if pg.s.View == link.Record && pg.s.ID == id { // nothing links to where one is
-		return el("span", attrs{"class": "self"}, pg.led(r)...)
+	var words []app.UI
+	if name, lang, ok := pg.nameIn(id); ok {
+		words = []app.UI{pg.isolate(name, lang)}
+	} else if r := pg.Graph.Record(id); r != nil {
+		words = pg.led(r)
 	}
-	return el("a", attrs{"href": pg.href(r)}, pg.led(r)...)
+	if pg.s.View == link.Record && pg.s.ID == id { // nothing links to where one is
+		return el("span", attrs{"class": "self"}, words...)
+	}
+	return el("a", attrs{"href": pg.s.Href(pg.s.ToRecord(t, id))}, words...)
 }
 
 // led is a record's title after its lead. The name of an actor, place, source

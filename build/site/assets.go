@@ -37,8 +37,12 @@ type loaderFile struct {
 	Bytes  int    `json:"bytes"`
 	SHA256 string `json:"sha256"` // base64, as crypto.subtle and integrity want it
 
-	// Of the program, the hashes of its pieces: it is proven while it arrives.
-	// Each piece is half of what is left, the last is the rest.
+	// Late says that the file is fetched when the program asks for it.
+	Late bool `json:"late,omitempty"`
+
+	// Of the program and a large index, the hashes of their pieces: they are
+	// proven while they arrive. Each piece is half of what is left, the last is
+	// the rest.
 	Pieces []string `json:"pieces,omitempty"`
 
 	// The copy with gzip that the loader asks for where a host does not
@@ -80,6 +84,7 @@ type loaderSite struct {
 type shell struct {
 	loader    loaderSite
 	precached []precached
+	late      []precached    // kept when the reader asks for everything
 	squeezing sync.WaitGroup // the program's compressed copies under way
 	squeezed  error
 
@@ -210,32 +215,54 @@ func (b *builder) loader(ctx context.Context) error {
 }
 
 // data adds the index and the shards under the names the program asks for.
+// Where the program reads a dossier in part, only the first shard is fetched and
+// kept with the rest; the others are when the reader asks for them.
 func (b *builder) data(ctx context.Context) error {
-	files := map[string]loaderFile{}
-	add := func(name, file string, content []byte) error {
-		f := loaderFile{Path: hashed(file, content), Bytes: len(content), SHA256: base64Hash(content)}
-		copied := b.copyOf(f.Path, len(content))
-		if copied != "" {
-			gz, err := packGzip(content)
-			if err != nil {
-				return err
-			}
-			f.Packed = &packedCopy{copied, base64Hash(gz)}
-		}
-		files[name] = f
-		b.precache(f.Path, content, copied)
-		return b.stage.add(ctx, f.Path, content)
-	}
-	if err := add(dataset.IndexName, "index.bin", b.compiled.Index); err != nil {
+	index, err := b.fetched("index.bin", b.compiled.Index)
+	if err != nil {
 		return err
 	}
+	if len(b.compiled.Index) > mostLeft {
+		index.Pieces = inPieces(b.compiled.Index)
+	}
+	files := map[string]loaderFile{dataset.IndexName: index}
+	contents := [][]byte{b.compiled.Index}
+	paths := []string{index.Path}
 	for k, s := range b.compiled.Shards {
-		if err := add(dataset.ShardName(k), dataset.ShardName(k)+".json", s); err != nil {
+		name := dataset.ShardName(k)
+		var f loaderFile
+		if k > 0 && dataset.InPart(len(b.compiled.Shards)) {
+			f = b.late(name+".json", s)
+		} else if f, err = b.fetched(name+".json", s); err != nil {
 			return err
 		}
+		files[name], contents, paths = f, append(contents, s), append(paths, f.Path)
 	}
 	b.shell.loader.Files = files
-	return nil
+	return parallel(ctx, len(paths), func(k int) error { return b.stage.add(ctx, paths[k], contents[k]) })
+}
+
+// fetched describes a file that the loader fetches at once and the worker keeps.
+func (b *builder) fetched(file string, content []byte) (loaderFile, error) {
+	f := loaderFile{Path: hashed(file, content), Bytes: len(content), SHA256: base64Hash(content)}
+	copied := b.copyOf(f.Path, len(content))
+	if copied != "" {
+		gz, err := packGzip(content)
+		if err != nil {
+			return f, err
+		}
+		f.Packed = &packedCopy{copied, base64Hash(gz)}
+	}
+	b.precache(f.Path, content, copied)
+	return f, nil
+}
+
+// late describes a file that is fetched when it is asked for. There are hundreds:
+// their packed copies are not listed.
+func (b *builder) late(file string, content []byte) loaderFile {
+	f := loaderFile{Path: hashed(file, content), Bytes: len(content), SHA256: base64Hash(content), Late: true}
+	b.shell.late = append(b.shell.late, forWorker(f.Path, content, ""))
+	return f
 }
 
 // boot fills boot.js. Its version names the program and the data together: it
@@ -341,10 +368,10 @@ func (b *builder) worker(ctx context.Context) error {
 }
 
 // more are the files that a visit does not need and that a reader may want
-// without network all the same: the downloads. Pages are not among them: the
-// program draws every one.
+// without network all the same: the downloads, and most records of a large
+// dossier. Pages are not among them: the program draws every one.
 func (b *builder) more() ([]precached, error) {
-	some := []precached{}
+	some := append([]precached{}, b.shell.late...)
 	for _, f := range b.stage.listing() {
 		if !strings.HasPrefix(f.Path, "download/") {
 			continue

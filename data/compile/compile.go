@@ -32,9 +32,12 @@ type Counts struct {
 }
 
 // Compile builds the dataset of d, which must have passed its checks.
-func Compile(d *data.Dossier) (*Output, error) {
+func Compile(d *data.Dossier) (*Output, error) { return CompileInto(d, shardSize) }
+
+// CompileInto is Compile with shards of about so many bytes.
+func CompileInto(d *data.Dossier, size int) (*Output, error) {
 	c := newCompiler(d)
-	shards, err := c.shards()
+	shards, err := c.shards(size)
 	if err != nil {
 		return nil, err
 	}

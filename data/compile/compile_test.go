@@ -49,8 +49,18 @@ func TestCompiledDossierReadsBack(t *testing.T) {
 		t.Errorf("relation is called %q", title)
 	}
 	shard, err := dataset.OpenShard(out.Shards[x.Shard(i)])
-	if err != nil || len(shard.Actors) != 2 || shard.About.Title.EN != "Small" {
-		t.Errorf("shard 0 has %+v, %v", shard, err)
+	if err != nil || len(shard.Numbers()) != 3 {
+		t.Fatalf("shard 0 has %+v, %v", shard, err)
+	}
+	if head, err := shard.Head(); err != nil || head.About.Title.EN != "Small" {
+		t.Errorf("its head is %+v, %v", head, err)
+	}
+	line, err := shard.Line(i)
+	if err != nil || line.Inbound != nil {
+		t.Errorf("%+v, %v: of a small dossier nothing is told twice", line, err)
+	}
+	if back, err := line.Decode(x.Type(i)); err != nil || back.Head().ID != "omsen" {
+		t.Errorf("the record reads back as %+v, %v", back, err)
 	}
 }
 

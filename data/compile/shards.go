@@ -12,71 +12,93 @@ import (
 
 // shardSize is how many bytes of JSON a shard aims at: about what one round
 // trip carries on a slow line once compressed, and small enough to parse
-// within a frame or two.
-const shardSize = 256 << 10
+// within a frame or two. Of a dossier that is read in part a page wants a few
+// records from each of several shards: those are smaller.
+const (
+	shardSize = 256 << 10
+	partSize  = 64 << 10
+)
 
 // shards cuts the records into files. Records that refer to each other come
 // near each other: the walk starts at what is referred to most and takes along,
 // breadth first, whatever is tied to it. A single record is never divided.
-func (c *compiler) shards() ([][]byte, error) {
-	order := c.walk()
-	c.shard = make([]int, len(c.records))
-	current, size := 0, 0
-	for _, i := range order {
-		b, err := json.Marshal(c.records[i])
-		if err != nil {
+func (c *compiler) shards(size int) ([][]byte, error) {
+	bodies := make([]json.RawMessage, len(c.records))
+	for i, r := range c.records {
+		var err error
+		if bodies[i], err = json.Marshal(r); err != nil {
 			return nil, err
 		}
-		if size > 0 && size+len(b) > shardSize {
-			current, size = current+1, 0
-		}
-		c.shard[i] = current
-		size += len(b) + 1
 	}
-	files := make([][]byte, current+1)
-	for k := range files {
+	order := c.walk()
+	cut := c.cut(order, bodies, size)
+	if dataset.InPart(len(cut)) && size > partSize {
+		cut = c.cut(order, bodies, partSize)
+	}
+	c.shard = make([]int, len(c.records))
+	files := make([][]byte, len(cut))
+	for k, part := range cut {
+		for _, i := range part {
+			c.shard[i] = k
+		}
+		slices.Sort(part)
 		var err error
-		if files[k], err = c.encode(k); err != nil {
+		if files[k], err = c.encode(k, part, bodies, dataset.InPart(len(cut))); err != nil {
 			return nil, err
 		}
 	}
 	return files, nil
 }
 
-// encode writes the records of shard k in the order of the dossier.
-func (c *compiler) encode(k int) ([]byte, error) {
-	part := &data.Dossier{Isnad: 1, About: c.dossier.About}
-	for i, r := range c.records {
-		if c.shard[i] == k {
-			add(part, r)
+// cut divides the records, in this order, into parts of about size bytes; there
+// is always one.
+func (c *compiler) cut(order []int, bodies []json.RawMessage, size int) [][]int {
+	parts := [][]int{nil}
+	filled := 0
+	for _, i := range order {
+		n := len(bodies[i]) + 1
+		if filled > 0 && filled+n > size {
+			parts, filled = append(parts, nil), 0
 		}
+		last := len(parts) - 1
+		parts[last] = append(parts[last], i)
+		filled += n
 	}
-	return dataset.WriteShard(part, k == 0)
+	return parts
 }
 
-func add(d *data.Dossier, r data.Record) {
-	switch r := r.(type) {
-	case *data.Source:
-		d.Sources = append(d.Sources, r)
-	case *data.Actor:
-		d.Actors = append(d.Actors, r)
-	case *data.Place:
-		d.Places = append(d.Places, r)
-	case *data.Event:
-		d.Events = append(d.Events, r)
-	case *data.Topic:
-		d.Topics = append(d.Topics, r)
-	case *data.Proposition:
-		d.Propositions = append(d.Propositions, r)
-	case *data.Claim:
-		d.Claims = append(d.Claims, r)
-	case *data.Relation:
-		d.Relations = append(d.Relations, r)
-	case *data.Agreement:
-		d.Agreements = append(d.Agreements, r)
-	case *data.Figure:
-		d.Figures = append(d.Figures, r)
+// encode writes shard k. Where the dataset is read in part, each record comes
+// with who refers to it.
+func (c *compiler) encode(k int, numbers []int, bodies []json.RawMessage, inPart bool) ([]byte, error) {
+	lines := make([]dataset.Line, len(numbers))
+	for n, i := range numbers {
+		lines[n] = dataset.Line{Number: i, Record: bodies[i]}
+		if !inPart {
+			continue
+		}
+		for _, from := range c.graph.Inbound(c.records[i].Head().ID) {
+			lines[n].Inbound = append(lines[n].Inbound, c.place[from.Head().ID])
+		}
 	}
+	if k > 0 {
+		return dataset.WriteShard(nil, lines)
+	}
+	head := &dataset.Head{Isnad: 1, About: c.dossier.About}
+	if inPart {
+		head.Publishers = c.publishers()
+	}
+	return dataset.WriteShard(head, lines)
+}
+
+// publishers are the numbers of known publishers by those of their sources.
+func (c *compiler) publishers() map[int]int {
+	all := map[int]int{}
+	for _, s := range c.dossier.Sources {
+		if p, known := c.place[s.Publisher]; known {
+			all[c.place[s.ID]] = p
+		}
+	}
+	return all
 }
 
 // walk visits every record once, from the most referred to.

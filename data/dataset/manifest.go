@@ -3,14 +3,13 @@
 package dataset
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"isnad/data"
 )
 
 // Format is the version of the manifest and of the shards.
-const Format = 1
+const Format = 2
 
 // Manifest lists the files of a dataset, for loaders that check before use.
 type Manifest struct {
@@ -42,38 +41,3 @@ const IndexName = "index"
 
 // ShardName is the name of shard k.
 func ShardName(k int) string { return fmt.Sprintf("shard-%d", k) }
-
-// shard has the field names of data.Dossier and leaves out what is empty.
-type shard struct {
-	Isnad        int                 `json:"isnad"`
-	About        *data.About         `json:"dossier,omitempty"`
-	Sources      []*data.Source      `json:"sources,omitempty"`
-	Actors       []*data.Actor       `json:"actors,omitempty"`
-	Places       []*data.Place       `json:"places,omitempty"`
-	Events       []*data.Event       `json:"events,omitempty"`
-	Topics       []*data.Topic       `json:"topics,omitempty"`
-	Propositions []*data.Proposition `json:"propositions,omitempty"`
-	Claims       []*data.Claim       `json:"claims,omitempty"`
-	Relations    []*data.Relation    `json:"relations,omitempty"`
-	Agreements   []*data.Agreement   `json:"agreements,omitempty"`
-	Figures      []*data.Figure      `json:"figures,omitempty"`
-}
-
-// WriteShard encodes a part of a dossier. The first shard carries About.
-func WriteShard(d *data.Dossier, first bool) ([]byte, error) {
-	s := shard{Isnad: 1, Sources: d.Sources, Actors: d.Actors, Places: d.Places, Events: d.Events, Topics: d.Topics,
-		Propositions: d.Propositions, Claims: d.Claims, Relations: d.Relations, Agreements: d.Agreements, Figures: d.Figures}
-	if first {
-		s.About = &d.About
-	}
-	return json.Marshal(s)
-}
-
-// OpenShard decodes a shard. About is set in shard 0 alone.
-func OpenShard(b []byte) (*data.Dossier, error) {
-	d := &data.Dossier{}
-	if err := json.Unmarshal(b, d); err != nil {
-		return nil, fmt.Errorf("shard: %w", err)
-	}
-	return d, nil
-}

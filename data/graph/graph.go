@@ -7,33 +7,38 @@
 package graph
 
 import (
+	"math"
 	"slices"
 
 	"isnad/data"
 )
 
-// Graph is a dossier with its references resolved. It is immutable and may be
-// read from several goroutines.
+// Graph is a dossier with its references resolved. A whole one is immutable and
+// may be read from several goroutines. One in part (part.go) has of the dossier
+// what has been put into it.
 type Graph struct {
+	// Dossier is everything of a whole graph; of one in part About alone.
 	Dossier *data.Dossier
 
 	records map[string]data.Record
-	moved   map[string]string        // former id -> id
-	inbound map[string][]string      // id -> ids of records that refer to it, in record order
-	answers map[string][]*data.Claim // claim id -> claims that respond to it
+	moved   map[string]string   // former id -> id
+	inbound map[string][]string // id -> ids of records that refer to it, in record order
+
+	publishing map[string]bool // ids of publishers
+
+	part *part // nil of a whole graph
 }
 
 // New builds the graph of a dossier. References that resolve to nothing are
 // left out; data.Check reports them.
 func New(d *data.Dossier) *Graph {
+	all := d.Records()
 	g := &Graph{
 		Dossier: d,
-		records: map[string]data.Record{},
+		records: make(map[string]data.Record, len(all)),
 		moved:   map[string]string{},
-		inbound: map[string][]string{},
-		answers: map[string][]*data.Claim{},
+		inbound: make(map[string][]string, len(all)),
 	}
-	all := d.Records()
 	for _, r := range all {
 		g.records[r.Head().ID] = r
 		for _, old := range r.Head().Formerly {
@@ -43,10 +48,9 @@ func New(d *data.Dossier) *Graph {
 	for _, r := range all {
 		g.link(r)
 	}
-	for _, c := range d.Claims {
-		for _, answer := range c.RespondsTo {
-			g.answers[answer.Claim] = append(g.answers[answer.Claim], c)
-		}
+	g.publishing = map[string]bool{}
+	for _, s := range d.Sources {
+		g.publishing[s.Publisher] = true
 	}
 	return g
 }
@@ -65,10 +69,18 @@ func (g *Graph) link(r data.Record) {
 
 // Record returns the record with this id, or nil. A former id finds nothing:
 // ask Current first.
-func (g *Graph) Record(id string) data.Record { return g.records[id] }
+func (g *Graph) Record(id string) data.Record {
+	if g.part != nil {
+		return g.part.record(id)
+	}
+	return g.records[id]
+}
 
 // Current returns the present id of a record that is, or was, called id.
 func (g *Graph) Current(id string) (string, bool) {
+	if g.part != nil {
+		return g.part.current(id)
+	}
 	if g.records[id] != nil {
 		return id, true
 	}
@@ -76,34 +88,113 @@ func (g *Graph) Current(id string) (string, bool) {
 	return now, ok
 }
 
+// TypeOf is the type of the record with this id; "" where there is none.
+func (g *Graph) TypeOf(id string) data.Type {
+	if g.part != nil {
+		return g.part.typeOf(id)
+	}
+	if r := g.records[id]; r != nil {
+		return r.Type()
+	}
+	return ""
+}
+
 // Get returns the record with this id if it is an R.
 func Get[R data.Record](g *Graph, id string) (R, bool) {
-	r, ok := g.records[id].(R)
+	if g.part != nil && g.part.typeOf(id) != typeOf[R]() {
+		var none R
+		return none, false // and nothing is missing
+	}
+	r, ok := g.Record(id).(R)
 	return r, ok
+}
+
+// All returns the records of a type in the order of the published JSON; of
+// data.Record, those of every type. The list may be the dossier's own: it is not
+// to be changed.
+func All[R data.Record](g *Graph) []R {
+	var all []R
+	if g.part != nil {
+		g.part.each(typeOf[R](), func(r data.Record) { all = append(all, r.(R)) })
+		return all
+	}
+	switch list := any(&all).(type) {
+	case *[]*data.Source:
+		*list = g.Dossier.Sources
+	case *[]*data.Actor:
+		*list = g.Dossier.Actors
+	case *[]*data.Place:
+		*list = g.Dossier.Places
+	case *[]*data.Event:
+		*list = g.Dossier.Events
+	case *[]*data.Topic:
+		*list = g.Dossier.Topics
+	case *[]*data.Proposition:
+		*list = g.Dossier.Propositions
+	case *[]*data.Claim:
+		*list = g.Dossier.Claims
+	case *[]*data.Relation:
+		*list = g.Dossier.Relations
+	case *[]*data.Agreement:
+		*list = g.Dossier.Agreements
+	case *[]*data.Figure:
+		*list = g.Dossier.Figures
+	case *[]data.Record:
+		*list = g.Dossier.Records()
+	}
+	return all
 }
 
 // Inbound returns the records that refer to id, in the order of the published
 // JSON.
 func (g *Graph) Inbound(id string) []data.Record {
-	records := make([]data.Record, 0, len(g.inbound[id]))
-	for _, from := range g.inbound[id] {
-		records = append(records, g.records[from])
-	}
-	return records
+	return inboundOf(g, id, func(data.Record) bool { return true })
 }
 
 // Degree is the number of records that refer to id.
-func (g *Graph) Degree(id string) int { return len(g.inbound[id]) }
+func (g *Graph) Degree(id string) int {
+	if g.part != nil {
+		return g.part.degree(id)
+	}
+	return len(g.inbound[id])
+}
 
 // inboundOf filters the records that refer to id by type and by keep.
 func inboundOf[R data.Record](g *Graph, id string, keep func(R) bool) []R {
+	return firstInbound(g, id, math.MaxInt, keep)
+}
+
+// firstInbound is inboundOf until there are so many.
+func firstInbound[R data.Record](g *Graph, id string, most int, keep func(R) bool) []R {
 	var some []R
-	for _, from := range g.inbound[id] {
-		if r, ok := g.records[from].(R); ok && keep(r) {
+	lacking := 0 // that may be among them
+	add := func(record data.Record) bool {
+		if record == nil {
+			lacking++
+		} else if r, ok := record.(R); ok && keep(r) {
 			some = append(some, r)
+		}
+		return len(some)+lacking < most
+	}
+	if g.part != nil {
+		g.part.inbound(id, typeOf[R](), add)
+		return some
+	}
+	for _, from := range g.inbound[id] {
+		if !add(g.records[from]) {
+			break
 		}
 	}
 	return some
+}
+
+// typeOf is the type of the records that an R can be; "" for any.
+func typeOf[R data.Record]() data.Type {
+	var none R
+	if any(none) == nil {
+		return "" // an interface
+	}
+	return none.Type()
 }
 
 // Says returns the claims whose speaker is id.
@@ -122,7 +213,11 @@ func (g *Graph) Carries(id string) []*data.Claim {
 }
 
 // Responses returns the claims that answer a claim.
-func (g *Graph) Responses(claim string) []*data.Claim { return g.answers[claim] }
+func (g *Graph) Responses(claim string) []*data.Claim {
+	return inboundOf(g, claim, func(c *data.Claim) bool {
+		return slices.ContainsFunc(c.RespondsTo, func(r data.Response) bool { return r.Claim == claim })
+	})
+}
 
 // AnsweredBy returns the claims that a claim responds to.
 func (g *Graph) AnsweredBy(c *data.Claim) []*data.Claim {
@@ -167,11 +262,41 @@ func (g *Graph) Stances(proposition string) []*data.Claim {
 	return inboundOf(g, proposition, func(c *data.Claim) bool { return c.Proposition == proposition })
 }
 
+// FirstStances are Stances until there are so many.
+func (g *Graph) FirstStances(proposition string, most int) []*data.Claim {
+	return firstInbound(g, proposition, most, func(c *data.Claim) bool { return c.Proposition == proposition })
+}
+
 // Contested reports that a claim made of or about id is denied by a claim that
 // responds to it.
 func (g *Graph) Contested(id string) bool {
 	denied := func(c *data.Claim) bool {
-		return slices.ContainsFunc(g.answers[c.ID], func(a *data.Claim) bool { return a.Stance == data.StanceDenies })
+		return slices.ContainsFunc(g.Responses(c.ID), func(a *data.Claim) bool { return a.Stance == data.StanceDenies })
 	}
 	return slices.ContainsFunc(g.SaidAbout(id), denied)
+}
+
+// Publisher is the publisher of a source, if that is a record; else "".
+func (g *Graph) Publisher(source string) string {
+	if g.part != nil {
+		return g.part.publisher(source)
+	}
+	if s, ok := Get[*data.Source](g, source); ok && g.records[s.Publisher] != nil {
+		return s.Publisher
+	}
+	return ""
+}
+
+// Publishes reports that id is the publisher of a source.
+func (g *Graph) Publishes(id string) bool {
+	if g.part != nil {
+		number, ok := g.part.find(id)
+		return ok && g.part.publishing[number]
+	}
+	return id != "" && g.publishing[id]
+}
+
+// PlacesIn returns the places directly within one.
+func (g *Graph) PlacesIn(id string) []*data.Place {
+	return inboundOf(g, id, func(p *data.Place) bool { return p.PartOf == id })
 }

@@ -76,7 +76,7 @@ func (h *hold) release() error {
 func (h *hold) unsound() map[data.Record]string {
 	d := &data.Dossier{Isnad: 1, About: h.about}
 	for _, r := range h.records {
-		Add(d, r.Record)
+		d.Add(r.Record)
 	}
 	bad := map[data.Record]string{}
 	for _, p := range d.Check(nil) {
@@ -99,32 +99,6 @@ func reasonOf(p data.Problem) string {
 		return "its dates contradict each other"
 	}
 	return short(p.Cause)
-}
-
-// Add appends a record to the list of its type.
-func Add(d *data.Dossier, r data.Record) {
-	switch r := r.(type) {
-	case *data.Source:
-		d.Sources = append(d.Sources, r)
-	case *data.Actor:
-		d.Actors = append(d.Actors, r)
-	case *data.Place:
-		d.Places = append(d.Places, r)
-	case *data.Event:
-		d.Events = append(d.Events, r)
-	case *data.Topic:
-		d.Topics = append(d.Topics, r)
-	case *data.Proposition:
-		d.Propositions = append(d.Propositions, r)
-	case *data.Claim:
-		d.Claims = append(d.Claims, r)
-	case *data.Relation:
-		d.Relations = append(d.Relations, r)
-	case *data.Agreement:
-		d.Agreements = append(d.Agreements, r)
-	case *data.Figure:
-		d.Figures = append(d.Figures, r)
-	}
 }
 
 // recordAt is the record of a path such as actors/3/name.

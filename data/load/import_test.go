@@ -25,7 +25,7 @@ import (
 func held(ctx context.Context, name string, content []byte, format load.Format) (*data.Dossier, *load.Report, error) {
 	d := &data.Dossier{Isnad: 1}
 	about, report, err := load.Import(ctx, bytes.NewReader(content), load.ImportOptions{Format: format, Name: name, Updated: "2025-01-01"}, func(r data.Record) error {
-		load.Add(d, r)
+		d.Add(r)
 		return nil
 	})
 	d.About = about

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+
+package e2e
+
+import (
+	"bytes"
+	"path/filepath"
+	"testing"
+
+	"isnad/build/generate"
+	"isnad/build/site"
+	"isnad/data/load"
+)
+
+// Of a large dossier the browser fetches what the page at hand needs.
+func TestALargeDossierIsReadAsItIsNeeded(t *testing.T) {
+	var made bytes.Buffer
+	if err := generate.New(12_000, 1).Write(&made); err != nil {
+		t.Fatal(err)
+	}
+	loaded, err := load.JSON("dossier.json", made.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	programs, err := filepath.Glob(filepath.Join(dist, "assets", "isnad.*.wasm"))
+	if err != nil || len(programs) != 1 {
+		t.Fatalf("programs: %v, %v", programs, err)
+	}
+	out := filepath.Join(t.TempDir(), "dist")
+	if _, err := site.Build(t.Context(), site.Options{Dossier: loaded.Dossier, Out: out, Wasm: programs[0], Prerender: site.PrerenderViews, Cache: "-"}); err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, out, "/a/")
+	v := newVisit(t, chromium, h.url("/a/"))
+	shards := `performance.getEntriesByType("resource").filter(e => e.name.includes("/shard-")).length`
+	v.open("")
+	v.until("one shard is fetched with the page", shards+` === 1`)
+	accusation := loaded.Dossier.Claims[1600] // every eighth is one, and the next denies it
+	v.find(accusation.Text.EN[:40])
+	v.click("#results [role=option]")
+	v.at("claims/" + accusation.ID + "/")
+	v.shows("#title", accusation.Text.EN[:20])
+	v.shows(".answers", loaded.Dossier.Claims[1601].Text.EN[:20])
+	v.until("most shards are left where they are", shards+` < 60`)
+	v.open("actors/")
+	v.until("the list has its entries", `document.querySelectorAll("#long-list [data-entry]").length > 10`)
+	v.open("timeline/")
+	v.until("the timeline has its events", `document.querySelectorAll(".tl-list li").length > 20`)
+}
