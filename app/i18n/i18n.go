@@ -201,6 +201,14 @@ func (p *Printer) named(list, code string) string {
 func (p *Printer) One(t data.Type) string  { return p.word("one." + string(t)) }
 func (p *Printer) Many(t data.Type) string { return p.word("many." + string(t)) }
 
+// Counted is the word beside the number of a type's records: "1 Source", "57 Actors".
+func (p *Printer) Counted(t data.Type, n int) string {
+	if n == 1 {
+		return p.One(t)
+	}
+	return p.Many(t)
+}
+
 func (p *Printer) word(name string) string {
 	if w, ok := p.words[name]; ok {
 		return w

@@ -263,6 +263,23 @@ func TestCodesInWords(t *testing.T) {
 	}
 }
 
+func TestTheWordBesideANumber(t *testing.T) {
+	for _, c := range []struct {
+		why, lang string
+		n         int
+		want      string
+	}{
+		{"one of a kind is not several", "en", 1, "Source"},
+		{"nor in Arabic, where several have an article", "ar", 1, "مصدر"},
+		{"none are several", "fr", 0, "Sources"},
+		{"several", "en", 57, "Sources"},
+	} {
+		if got := For(c.lang).Counted(data.TypeSource, c.n); got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}
+
 func TestDurations(t *testing.T) {
 	for iso, want := range map[string]string{"P17M": "17 months", "P1D": "1 day", "P1Y6M": "1 year, 6 months", "PT5M": "5 minutes",
 		"P": "P", "": "", "17 months": "17 months", "P1": "P1", "P9999999D": "P9999999D"} {

@@ -42,7 +42,7 @@ func (pg *page) contents() app.UI {
 		{link.Places, data.TypePlace, pg.count(data.TypePlace)}, {link.Sources, data.TypeSource, pg.count(data.TypeSource)},
 	} {
 		kids = append(kids, item("", el("a", attrs{"href": pg.s.Href(pg.s.To(c.view))},
-			span("contents-number", text(pg.p.Int(c.n))), span("", text(pg.p.Many(c.kind))))))
+			span("contents-number", text(pg.p.Int(c.n))), span("", text(pg.p.Counted(c.kind, c.n))))))
 	}
 	return el("nav", attrs{"class": "contents", "aria-label": pg.p.T(i18n.ThisDossier)}, list("", kids...))
 }
