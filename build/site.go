@@ -47,7 +47,7 @@ func (cmd *siteCommand) Run(c console) error {
 func (c console) progress() func(stage string, done, total int) { return c.bar("").stage }
 
 type benchCommand struct {
-	Scale   benchScale   `cmd:"" help:"What a site costs as its dossier grows: time, memory, bytes."`
+	Scale   benchScale   `cmd:"" help:"What a site costs as its dossier grows: time, memory, bytes, and a reader's browser."`
 	Dossier benchDossier `cmd:"" help:"Make up a dossier of any size, to measure with."`
 	Names   benchNames   `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
 	Search  benchSearch  `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
@@ -77,6 +77,8 @@ func (cmd *benchDossier) Run(c console) error {
 
 type benchScale struct {
 	Sizes []string `default:"1k,10k,100k" help:"Made-up dossiers, in records, to make sites of; 1M takes 5 GB (${default})."`
+	Base  string   `name:"baseline" default:"data/dossiers/harem" help:"Dossier whose start-up the others are compared with; empty for none (${default})."`
+	With  string   `help:"Figures of an earlier run, as --json wrote them, to print and draw with these." type:"existingfile"`
 	JSON  string   `name:"json" help:"File to write the figures to." type:"path"`
 	SVG   string   `name:"svg" help:"File to write a picture to." type:"path"`
 }
@@ -87,7 +89,7 @@ func (cmd *benchScale) Run(c console) error {
 	if err != nil {
 		return err
 	}
-	return scale.Run(c, c.out, scale.Options{Sizes: sizes, JSON: cmd.JSON, Picture: cmd.SVG})
+	return scale.Run(c, c.out, scale.Options{Sizes: sizes, Baseline: cmd.Base, Before: cmd.With, JSON: cmd.JSON, Picture: cmd.SVG})
 }
 
 type benchNames struct {

@@ -4,7 +4,8 @@
 // several sizes go through the command that makes a site, each in a process of
 // its own. Told is time on a processor, which other programs on the machine do
 // not lengthen, beside the time that passed, and the most memory the process
-// ever held.
+// ever held. Each site is then visited in a browser: how soon search answers,
+// how long a record takes that was never visited, and what the tab holds.
 package scale
 
 import (
@@ -17,6 +18,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"text/tabwriter"
@@ -27,9 +29,11 @@ import (
 
 // Options says what to measure and where to write it.
 type Options struct {
-	Sizes   []int  // dossiers, in records
-	JSON    string // file to write; empty writes none
-	Picture string // SVG file to write; empty draws none
+	Sizes    []int  // dossiers, in records
+	Baseline string // a dossier's folder to compare start-up with; empty compares with none
+	Before   string // figures of an earlier run, to go with these; may be empty
+	JSON     string // file to write; empty writes none
+	Picture  string // SVG file to write; empty draws none
 }
 
 // Point is what one size cost.
@@ -46,6 +50,7 @@ type Point struct {
 	Downloads int64   `json:"downloads_bytes"`
 	Files     int     `json:"files"`
 	Site      int64   `json:"site_bytes"` // copies included
+	Visit
 }
 
 // Run measures each size and prints a line for it as soon as it is known.
@@ -59,7 +64,16 @@ func Run(ctx context.Context, out io.Writer, o Options) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	var points []Point
+	points, err := before(o.Before)
+	if err != nil {
+		return err
+	}
+	var base Visit
+	if o.Baseline != "" {
+		if base, err = baseline(ctx, program, dir, o.Baseline); err != nil {
+			return fmt.Errorf("%s: %w", o.Baseline, err)
+		}
+	}
 	for _, n := range o.Sizes {
 		p, err := measure(ctx, program, dir, n)
 		if err != nil {
@@ -68,11 +82,37 @@ func Run(ctx context.Context, out io.Writer, o Options) error {
 		points = append(points, p)
 		fmt.Fprintf(out, "%d records measured\n", p.Records)
 	}
-	print(out, points)
+	slices.SortFunc(points, func(a, b Point) int { return cmp.Compare(a.Records, b.Records) })
+	print(out, points, base)
 	return write(points, o)
 }
 
-// measure makes a dossier and its site, and removes both.
+// before reads the figures that an earlier run wrote.
+func before(file string) (points []Point, err error) {
+	if file == "" {
+		return nil, nil
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(b, &points); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return points, nil
+}
+
+// baseline visits the site of another dossier.
+func baseline(ctx context.Context, program, dir, dossier string) (Visit, error) {
+	site := filepath.Join(dir, "baseline")
+	defer os.RemoveAll(site)
+	if said, err := exec.CommandContext(ctx, program, "site", "-o", site, dossier).CombinedOutput(); err != nil {
+		return Visit{}, fmt.Errorf("%w\n%s", err, said)
+	}
+	return visit(ctx, site)
+}
+
+// measure makes a dossier and its site, visits it, and removes both.
 func measure(ctx context.Context, program, dir string, n int) (Point, error) {
 	file, site := filepath.Join(dir, "dossier.json"), filepath.Join(dir, "dist")
 	defer os.RemoveAll(site)
@@ -102,7 +142,11 @@ func measure(ctx context.Context, program, dir string, n int) (Point, error) {
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		p.Memory = usage.Maxrss << 10 // Linux counts in KiB
 	}
-	return p, p.weigh(site)
+	if err := p.weigh(site); err != nil {
+		return p, err
+	}
+	p.Visit, err = visit(ctx, site)
+	return p, err
 }
 
 // weigh adds up the files of a site by what they are.
@@ -140,12 +184,33 @@ func (p *Point) weigh(site string) error {
 	})
 }
 
-func print(out io.Writer, points []Point) {
+func print(out io.Writer, points []Point, base Visit) {
+	fmt.Fprintln(out, "\nThe build:")
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "records\tdossier MB\tprocessor s\tpassed s\tmemory MB\tindex MB\twith brotli\tshards\tshards MB\tdownloads MB\tfiles\t")
 	for _, p := range points {
 		fmt.Fprintf(table, "%d\t%.1f\t%.1f\t%.1f\t%.0f\t%.2f\t%.2f\t%d\t%.1f\t%.1f\t%d\t\n", p.Records, mega(p.Source), p.Processor, p.Passed,
 			mega(p.Memory), mega(p.Index), mega(p.IndexSent), p.Shards, mega(p.Bodies), mega(p.Downloads), p.Files)
+	}
+	table.Flush()
+	fmt.Fprintln(out, "\nA reader's browser, milliseconds and megabytes; records that were never visited:")
+	fmt.Fprintln(table, "records\tstart to search\tto the baseline\ta record\t95 of 100\tat most\theap\tactors\ttimeline\tclaims\tnetwork\theap then\t")
+	line := func(name string, v Visit) {
+		ratio := "–"
+		if base.Start > 0 {
+			ratio = fmt.Sprintf("%.2f", v.Start/base.Start)
+		}
+		fmt.Fprintf(table, "%s\t%.0f\t%s\t%.0f\t%.0f\t%.0f\t%.0f\t", name, v.Start, ratio, v.Open.P50, v.Open.P95, v.Open.Max, mega(v.Heap))
+		for _, l := range v.Lists {
+			fmt.Fprintf(table, "%.0f\t", l.Took)
+		}
+		fmt.Fprintf(table, "%.0f\t\n", mega(v.Listed))
+	}
+	if base.Start > 0 {
+		line("baseline", base)
+	}
+	for _, p := range points {
+		line(fmt.Sprint(p.Records), p.Visit)
 	}
 	table.Flush()
 }
