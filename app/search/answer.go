@@ -60,7 +60,7 @@ func (e *Engine) search(q Query) Result {
 	if p.total == 0 || e.halted {
 		return Result{Halted: e.halted}
 	}
-	r := e.answer(p, q, e.recall(p, newFilter(q)))
+	r := e.answer(p, q, e.recall(p, q))
 	if e.halted {
 		e.scratch = scratch{}
 		return Result{Halted: true}
@@ -95,12 +95,15 @@ func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
 		}
 		ranked = append(ranked, s)
 	}
-	slices.SortFunc(ranked, e.above)
+	slices.SortFunc(ranked, func(a, b *scored) int {
+		e.step(1) // however many
+		return e.above(a, b)
+	})
 	e.breakTies(p, ranked)
 	r := Result{Total: all.strong, Facets: facets(all)}
 	strong := 0
 	for _, s := range ranked[:min(len(ranked), q.Limit)] {
-		if s.score == 0 {
+		if s.score == 0 || e.step(stepHit) {
 			break
 		}
 		h := e.hit(p, s)

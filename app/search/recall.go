@@ -20,8 +20,10 @@ type candidate struct {
 
 // survivors is how many candidates are ranked. What is looked for stands far
 // above the cut; the number buys the order of the many that share one common
-// name.
+// name. Where more hits are wanted, more survive.
 const survivors = 256
+
+func (q Query) survivors() int { return max(survivors, q.Limit) }
 
 // recalled is what recall knows of the whole corpus.
 type recalled struct {
@@ -33,17 +35,18 @@ type recalled struct {
 // recall scores every record by the words it shares with the query. Rare words
 // come first: once there are survivors that the words still to come cannot
 // catch up with, common words only add to records already found.
-func (e *Engine) recall(p *parsed, f *filter) recalled {
+func (e *Engine) recall(p *parsed, q Query) recalled {
+	f, keep := newFilter(q), q.survivors()
 	if n := e.index.Len(); len(e.total) != n {
 		e.scratch = scratch{total: make([]uint32, n), now: make([]uint16, n)}
 	}
 	left := p.total
 	e.touched = e.touched[:0]
 	for _, t := range p.rarestFirst() {
-		e.add(t, e.settled(left, f))
+		e.add(t, e.settled(left, keep, f))
 		left -= t.weight
 	}
-	return e.collect(p, f)
+	return e.collect(p, keep, f)
 }
 
 // rarestFirst returns the terms that count, a dozen at most, the telling first.
@@ -64,8 +67,8 @@ func (p *parsed) rarestFirst() []*term {
 // settled reports that so many records already score more than the words left
 // can give that no new one will survive. With a filter any record may still
 // fall away, so it never does.
-func (e *Engine) settled(left int, f *filter) bool {
-	if len(e.touched) < 2*survivors || !f.empty() {
+func (e *Engine) settled(left, keep int, f *filter) bool {
+	if len(e.touched) < 2*keep || !f.empty() {
 		return false
 	}
 	n := 0
@@ -74,7 +77,7 @@ func (e *Engine) settled(left int, f *filter) bool {
 			return false
 		}
 		if e.total[r] > uint32(left*full) {
-			if n++; n >= survivors {
+			if n++; n >= keep {
 				return true
 			}
 		}
@@ -128,9 +131,9 @@ const postingRun = 16
 
 // collect takes the best candidates and counts the close ones, and clears the
 // scratch.
-func (e *Engine) collect(p *parsed, f *filter) recalled {
+func (e *Engine) collect(p *parsed, keep int, f *filter) recalled {
 	var r recalled
-	top := heap{engine: e}
+	top := heap{engine: e, keep: keep}
 	for i, record := range e.touched {
 		if i%postingRun == 0 && e.step(1) {
 			return r
@@ -166,14 +169,15 @@ func (e *Engine) before(a, b candidate) int {
 		cmp.Compare(e.index.Degree(b.record), e.index.Degree(a.record)), cmp.Compare(a.record, b.record))
 }
 
-// heap keeps the best survivors with the worst of them on top.
+// heap keeps the best with the worst of them on top.
 type heap struct {
 	engine *Engine
+	keep   int
 	all    []candidate
 }
 
 func (h *heap) wants(c candidate) bool {
-	if len(h.all) < survivors {
+	if len(h.all) < h.keep {
 		return true
 	}
 	worst := h.all[0]
@@ -184,7 +188,7 @@ func (h *heap) push(c candidate) {
 	if !h.wants(c) {
 		return
 	}
-	if len(h.all) < survivors {
+	if len(h.all) < h.keep {
 		h.all = append(h.all, c)
 		for i := len(h.all) - 1; i > 0 && h.worse(i, (i-1)/2); i = (i - 1) / 2 {
 			h.all[i], h.all[(i-1)/2] = h.all[(i-1)/2], h.all[i]

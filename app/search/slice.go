@@ -22,6 +22,7 @@ const piece = 128
 const (
 	stepMeet = 4  // one word with another, whole
 	stepRank = 32 // one record with a query
+	stepHit  = 16 // what of it to mark, and why
 )
 
 // slicing is the state of a search in slices.

@@ -34,7 +34,7 @@ func twin(index *dataset.Index, q Query) Result {
 	if p.total == 0 {
 		return Result{}
 	}
-	return e.answer(p, q, recallAll(e, p, newFilter(q)))
+	return e.answer(p, q, recallAll(e, p, q))
 }
 
 // exhaust answers a term's readings again, from the whole vocabulary.
@@ -54,7 +54,8 @@ func exhaust(e *Engine, t *term) {
 	}
 }
 
-func recallAll(e *Engine, p *parsed, f *filter) recalled {
+func recallAll(e *Engine, p *parsed, q Query) recalled {
+	f := newFilter(q)
 	var r recalled
 	for i := range e.index.Len() {
 		c := candidate{record: i}
@@ -79,7 +80,7 @@ func recallAll(e *Engine, p *parsed, f *filter) recalled {
 		}
 	}
 	slices.SortFunc(r.best, e.before)
-	r.best = r.best[:min(len(r.best), survivors)]
+	r.best = r.best[:min(len(r.best), q.survivors())]
 	return r
 }
 
@@ -222,8 +223,9 @@ func TestCuttingOffAgreesWithTwin(t *testing.T) {
 	engine := New(index)
 	for _, q := range []string{"m", "mo", "mohamed", "mohamed khan", "khan muhammad", "ali omar", "ahmed haj", "omar diaby", "diaby ali", "diabi ahmed haj", "diaby khan", "khan dyabi", "diabi khan al", "hakani zaid nasir", "a", "sulaiman hasan", "zaydan k"} {
 		agree(t, engine, index, Query{Text: q})
-		p, f := engine.parse(q), newFilter(Query{})
-		got, want := engine.recall(p, f), recallAll(engine, p, f)
+		agree(t, engine, index, Query{Text: q, Limit: index.Len()}) // everything there is
+		p := engine.parse(q)
+		got, want := engine.recall(p, Query{}), recallAll(engine, p, Query{})
 		slices.SortFunc(got.best, engine.before)
 		if d := cmp.Diff(want.best, got.best, cmp.AllowUnexported(candidate{})); d != "" {
 			t.Errorf("%q: other candidates survive (-twin +fast):\n%s", q, d)

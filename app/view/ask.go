@@ -21,7 +21,8 @@ import (
 // between two keystrokes, shorter than it takes to reach for the address bar.
 const pause = 400 * time.Millisecond
 
-// mostHits is what a list can show before nobody reads on.
+// mostHits is how many hits are found with every key: more than most look
+// through. Who does gets the rest (hits_model.go).
 const mostHits = 24
 
 func (r *root) onInput(ctx app.Context, e app.Event) {
@@ -174,6 +175,10 @@ func (r *root) answered(ctx app.Context, q *search.Query, result search.Result) 
 		return
 	}
 	r.asked = nil
+	if q == r.deeper {
+		r.deepened(result)
+		return
+	}
 	r.learn(result)
 	if r.entered {
 		r.follow(ctx)
@@ -194,6 +199,36 @@ func (r *root) show(known reply) {
 	r.found = finding{query: r.found.query, open: true, active: -1, result: known.result, facets: known.facets}
 	if len(known.result.Hits) > 0 && !known.result.Weak {
 		r.found.active = 0
+	}
+	r.deeper, r.toLast = nil, false
+	if hits := known.result.Hits; known.result.Total > len(hits) && len(hits) > 0 {
+		r.found.long = r.site.newLongHits(hits, len(hits))
+		r.found.long.page, r.found.long.deepen = r.page, r.deepen
+	}
+}
+
+// deepen asks for the hits after the best, once.
+func (r *root) deepen() {
+	if r.found.long == nil || r.found.long.whole || r.deeper != nil || r.newest.Working() {
+		return
+	}
+	q, _ := r.question()
+	q.Limit, q.Tally = r.found.result.Total, nil // the facets are counted
+	r.asked, r.deeper = q, q
+	if r.newest.Ask(q) {
+		r.page.Async(func() {
+			q, result := r.newest.Answer()
+			r.page.Dispatch(func(ctx app.Context) { r.answered(ctx, q, result) })
+		})
+	}
+}
+
+// deepened shows all hits.
+func (r *root) deepened(result search.Result) {
+	best := r.found.result.Hits
+	r.found.long = r.site.wholeHits(r.found.long, best, result.Hits)
+	if r.toLast {
+		r.found.active, r.toLast = r.found.listed()-1, false
 	}
 }
 
@@ -271,7 +306,7 @@ func (r *root) onKey(ctx app.Context, e app.Event) {
 		r.found.open = false
 	case key == "Escape" && r.state.Proof != "":
 		r.closeProof(ctx)
-	case inBox && key == "Enter" && r.newest.Working():
+	case inBox && key == "Enter" && r.newest.Working() && r.asked != r.deeper:
 		r.entered = true
 		ctx.PreventUpdate()
 	case inBox && r.found.open:
@@ -287,9 +322,13 @@ func asksForSearch(e app.Event, key string) bool {
 
 // choose moves among the options and follows one.
 func (r *root) choose(ctx app.Context, e app.Event, key string) {
-	n := len(r.found.result.Hits)
+	n := r.found.listed()
 	if n == 0 || e.Get("isComposing").Truthy() {
 		ctx.PreventUpdate()
+		return
+	}
+	if r.found.long != nil && key != "Enter" {
+		r.chooseLong(ctx, e, key)
 		return
 	}
 	switch key {
@@ -311,9 +350,38 @@ func (r *root) choose(ctx app.Context, e app.Event, key string) {
 	})
 }
 
+// chooseLong moves among the options of a long list, which scrolls by itself.
+func (r *root) chooseLong(ctx app.Context, e app.Event, key string) {
+	to, wants := r.found.long.step(key, r.found.active, caretAt(e.Get("target"), key))
+	if to < 0 || e.Get("shiftKey").Truthy() {
+		ctx.PreventUpdate()
+		return
+	}
+	e.PreventDefault()
+	r.found.active = to
+	if wants {
+		r.toLast = key == "End"
+		r.deepen()
+	}
+}
+
+// caretAt reports that the caret of a box stands where a key would put it.
+func caretAt(box app.Value, key string) bool {
+	start, end := box.Get("selectionStart").Int(), box.Get("selectionEnd").Int()
+	return start == end && (key == "Home" && start == 0 || key == "End" && start == unitsOf(box.Get("value").String()))
+}
+
+// hit that the arrows are on.
+func (r *root) hit() (search.Hit, bool) {
+	if r.found.long != nil {
+		return r.found.long.hit(r.found.active)
+	}
+	return r.site.hitAt(r.found.result.Hits, r.found.active)
+}
+
 // follow goes to the chosen hit.
 func (r *root) follow(ctx app.Context) {
-	h, ok := r.site.hitAt(r.found.result.Hits, r.found.active)
+	h, ok := r.hit()
 	if !ok {
 		return
 	}

@@ -43,7 +43,10 @@ type root struct {
 
 	adopting bool // the page is the prerendered one
 
+	page      app.Context   // the root's own
 	asked     *search.Query // under way; nil if nothing is
+	deeper    *search.Query // asked for the rest of the hits
+	toLast    bool          // and then go to the last
 	narrowing *narrowing    // counts the facets of what was asked last
 	known     map[string]reply
 
@@ -70,6 +73,7 @@ func (r *root) Render() app.UI {
 // OnMount runs once, when the page is the program's. What was typed before is
 // answered first.
 func (r *root) OnMount(ctx app.Context) {
+	r.page = ctx
 	r.scrolls, r.places = map[string]int{}, map[string]place{}
 	r.keys = app.FuncOf(func(_ app.Value, args []app.Value) any {
 		key := app.Event{Value: args[0]}

@@ -19,12 +19,11 @@ import (
 // is never written here, because go-app cannot clear an input and must not
 // overwrite what was typed before the program started.
 func (pg *page) searchBox(f finding) app.UI {
-	groups := pg.groupHits(f.result.Hits)
 	a := attrs{"id": "search", "class": "search-input", "type": "search", "role": "combobox", "autocomplete": "off", "autocapitalize": "none",
 		"spellcheck": "false", "enterkeyhint": "search", "maxlength": "200", "aria-label": pg.p.T(i18n.SearchLabel),
 		"placeholder": pg.p.T(i18n.SearchHint), "aria-autocomplete": "list", "aria-controls": "results", "aria-expanded": strconv.FormatBool(f.open),
 		"aria-keyshortcuts": "/ Control+K Meta+K", "data-part": "input"}
-	if f.open && f.active >= 0 && f.active < len(f.result.Hits) {
+	if f.open && f.active >= 0 && f.active < f.listed() {
 		a["aria-activedescendant"] = optionID(f.active)
 	}
 	closed := attrs{"class": "results", "id": "results-box", "data-part": "box"}
@@ -36,7 +35,7 @@ func (pg *page) searchBox(f finding) app.UI {
 		pg.part("wait"),
 		el("div", attrs{"class": "hush", "role": "status", "id": "search-count", "data-part": "count"}, said(pg.foundText(f))),
 		el("div", closed, pg.resultsHead(f), pg.narrowBox(f),
-			el("div", attrs{"id": "results", "role": "listbox", "aria-label": pg.p.T(i18n.SearchResults), "data-part": "list"}, pg.hitGroups(groups, f)...)))
+			el("div", attrs{"id": "results", "role": "listbox", "aria-label": pg.p.T(i18n.SearchResults), "data-part": "list"}, pg.hitList(f)...)))
 }
 
 // searchKey shows which key leads to the box.
@@ -74,8 +73,12 @@ func (pg *page) resultsHead(f finding) app.UI {
 	return el("div", attrs{"class": "results-head", "data-part": "head"}, head...)
 }
 
-func (pg *page) hitGroups(groups []hitGroup, f finding) []app.UI {
-	return each(groups, func(g hitGroup) app.UI {
+// hitList are the hits, all of them or a window on them.
+func (pg *page) hitList(f finding) []app.UI {
+	if f.long != nil {
+		return []app.UI{&hitWindow{Site: pg.Site, State: pg.s, Hits: f.long, Active: f.active}}
+	}
+	return each(pg.groupHits(f.result.Hits), func(g hitGroup) app.UI {
 		id := "hits-" + string(g.kind)
 		kids := []app.UI{el("div", attrs{"class": "hits-title", "id": id, "role": "presentation"}, text(pg.p.Many(g.kind)))}
 		for _, h := range g.hits {
@@ -92,6 +95,9 @@ func (pg *page) hit(h numbered, active bool) app.UI {
 		"href": pg.s.Href(pg.s.ToRecord(pg.Index.Type(h.Index), id)), "data-act": "hit"}
 	if h.Strength == search.Weak {
 		a["class"] = "hit weak"
+	}
+	if h.of > 0 {
+		a["aria-posinset"], a["aria-setsize"] = strconv.Itoa(h.number+1), strconv.Itoa(h.of)
 	}
 	var lead, standing app.UI
 	if !pg.attempt(func() { lead, standing = pg.hitLead(pg.Graph.Record(id), h.Index), pg.hitStanding(pg.Graph.Record(id)) }) {

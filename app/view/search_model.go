@@ -13,6 +13,7 @@ import (
 type hitGroup struct {
 	kind data.Type
 	hits []numbered
+	more bool // after the best
 }
 
 // numbered is a hit with its place among all that are shown: the arrows go by
@@ -20,6 +21,7 @@ type hitGroup struct {
 type numbered struct {
 	search.Hit
 	number int
+	of     int // how many there are, where not all are in the list; or 0
 }
 
 // groupHits sorts hits into groups by type. A group stands where its best hit

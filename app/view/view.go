@@ -121,6 +121,15 @@ type finding struct {
 	active int // the option the arrows are on; -1 for none
 	result search.Result
 	facets []facetGroup
+	long   *longHits // where there are more than are shown at once
+}
+
+// listed is how many hits can be reached.
+func (f finding) listed() int {
+	if f.long != nil {
+		return len(f.long.at)
+	}
+	return len(f.result.Hits)
 }
 
 // content is the component below the shell. A new path is a new mount.
