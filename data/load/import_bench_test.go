@@ -168,32 +168,45 @@ type sized struct {
 
 func (s sized) Size() int64 { return s.size }
 
+// BenchmarkImportFTMMemory tells the most that is held while a stream is read.
+func BenchmarkImportFTMMemory(b *testing.B) {
+	for _, n := range []int{20_000, 200_000} {
+		b.Run(fmt.Sprint(n, " entities"), func(b *testing.B) {
+			content := entities(n)
+			b.SetBytes(int64(len(content)))
+			for b.Loop() {
+				b.ReportMetric(float64(mostHeld(b, content, n))/1e6, "MB-held")
+			}
+		})
+	}
+}
+
+// mostHeld is the most that is in use while a stream of n entities is read.
+func mostHeld(t testing.TB, content []byte, n int) (most uint64) {
+	seen := 0
+	runtime.GC()
+	var before runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, _, err := load.Import(t.Context(), bytes.NewReader(content), load.ImportOptions{Format: load.FormatFTM, Name: "e", Updated: "2025-01-01", Scratch: t.TempDir()}, func(data.Record) error {
+		if seen++; seen%(n/8) == 0 {
+			runtime.GC() // what is left is what is held
+			var now runtime.MemStats
+			runtime.ReadMemStats(&now)
+			most = max(most, now.HeapAlloc-min(before.HeapAlloc, now.HeapAlloc))
+		}
+		return nil
+	})
+	if err != nil || seen < n/2 {
+		t.Fatalf("%d records: %v", seen, err)
+	}
+	runtime.KeepAlive(content)
+	return most
+}
+
 // TestMemoryDoesNotGrowWithTheStream holds the heap while a stream of ten times
 // the entities is read to little more than that of one.
 func TestMemoryDoesNotGrowWithTheStream(t *testing.T) {
-	peak := func(n int) uint64 {
-		content := entities(n)
-		var most uint64
-		seen := 0
-		runtime.GC()
-		var before runtime.MemStats
-		runtime.ReadMemStats(&before)
-		_, _, err := load.Import(t.Context(), bytes.NewReader(content), load.ImportOptions{Format: load.FormatFTM, Name: "e", Updated: "2025-01-01", Scratch: t.TempDir()}, func(data.Record) error {
-			if seen++; seen%(n/8) == 0 {
-				runtime.GC() // what is left is what is held
-				var now runtime.MemStats
-				runtime.ReadMemStats(&now)
-				most = max(most, now.HeapAlloc-min(before.HeapAlloc, now.HeapAlloc))
-			}
-			return nil
-		})
-		if err != nil || seen < n/2 {
-			t.Fatalf("%d records: %v", seen, err)
-		}
-		runtime.KeepAlive(content)
-		return most
-	}
-	small, large := peak(1_000), peak(10_000)
+	small, large := mostHeld(t, entities(1_000), 1_000), mostHeld(t, entities(10_000), 10_000)
 	// What may differ is the table of ids, 16 bytes an entity here.
 	if allowed := small + 10_000*32 + 1<<20; large > allowed {
 		t.Errorf("1,000 entities hold %d bytes, 10,000 hold %d; at most %d were expected", small, large, allowed)

@@ -4,9 +4,9 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"reflect"
 	"regexp"
@@ -19,12 +19,18 @@ import (
 
 // Writer writes a dossier's folder. Few records become YAML, which people edit;
 // many become one JSON value a line (NDJSON), in a file for each type, which
-// are written as they come and never held.
+// are written as they come and never held: by a goroutine of its own, so that the
+// next are read meanwhile. A record that was given to Record is not to be changed.
 type Writer struct {
 	folder *Folder
 	few    []data.Record
-	files  map[data.Type]io.Writer // NDJSON, once there are many
+	lines  chan []data.Record // of NDJSON; nil while there are few
+	ended  chan error         // how the writing of them ended
 }
+
+// atOnce is how many records are handed over together: to wake the other
+// goroutine takes longer than to write one.
+const atOnce = 256
 
 const (
 	// mostByHand is how many records a folder may have that people edit.
@@ -48,51 +54,79 @@ func (w *Writer) Scratch() string { return w.folder.dir + "-scratch" }
 
 // Record writes a record.
 func (w *Writer) Record(r data.Record) error {
-	if w.files == nil && len(w.few) < mostByHand {
-		w.few = append(w.few, r)
-		return nil
+	w.few = append(w.few, r)
+	switch {
+	case w.lines == nil && len(w.few) > mostByHand:
+		return w.spill()
+	case w.lines != nil && len(w.few) >= atOnce:
+		return w.handOver()
 	}
-	if err := w.spill(); err != nil {
-		return err
-	}
-	return w.line(r)
+	return nil
 }
 
 // spill turns to NDJSON.
 func (w *Writer) spill() error {
-	if w.files != nil {
+	w.lines, w.ended = make(chan []data.Record, 1), make(chan error, 1)
+	go func() { w.ended <- w.write() }()
+	return w.handOver()
+}
+
+// handOver gives away the records at hand; once writing has failed it returns why.
+func (w *Writer) handOver() error {
+	some := w.few
+	w.few = nil
+	select {
+	case w.lines <- some:
 		return nil
+	case err := <-w.ended:
+		w.ended <- err
+		return err
 	}
-	w.files = map[data.Type]io.Writer{}
-	for _, r := range w.few {
-		if err := w.line(r); err != nil {
-			return err
+}
+
+// write writes lines until there are no more, or one fails.
+func (w *Writer) write() error {
+	files := map[data.Type]*json.Encoder{}
+	for some := range w.lines {
+		for _, r := range some {
+			out := files[r.Type()]
+			if out == nil {
+				file, err := w.folder.Create(string(r.Type()) + ndjson)
+				if err != nil {
+					return err
+				}
+				out = json.NewEncoder(file)
+				out.SetEscapeHTML(false)
+				files[r.Type()] = out
+			}
+			if err := out.Encode(r); err != nil {
+				return err
+			}
 		}
 	}
-	w.few = nil
 	return nil
 }
 
-func (w *Writer) line(r data.Record) error {
-	file := w.files[r.Type()]
-	if file == nil {
-		var err error
-		if file, err = w.folder.Create(string(r.Type()) + ndjson); err != nil {
-			return err
-		}
-		w.files[r.Type()] = file
+// finish waits until all lines are written.
+func (w *Writer) finish() error {
+	if w.lines == nil {
+		return nil
 	}
-	out := json.NewEncoder(file)
-	out.SetEscapeHTML(false)
-	return out.Encode(r)
+	err := w.handOver()
+	close(w.lines)
+	w.lines = nil
+	return cmp.Or(err, <-w.ended)
 }
 
 // Publish writes the dossier's description and puts the folder in its place.
 func (w *Writer) Publish(about data.About) error {
-	if w.files == nil {
-		if err := w.byHand(); err != nil {
+	if w.lines == nil {
+		if err := w.byHand(); err != nil { // which may find them too large
 			return err
 		}
+	}
+	if err := w.finish(); err != nil {
+		return err
 	}
 	var out bytes.Buffer
 	out.WriteString("# What the dossier is. The records stand in the files beside this one.\n\ndossier:\n")
@@ -104,7 +138,10 @@ func (w *Writer) Publish(about data.About) error {
 }
 
 // Discard removes what was not published.
-func (w *Writer) Discard() { w.folder.Discard() }
+func (w *Writer) Discard() {
+	w.finish() // what it could not write is discarded with the rest
+	w.folder.Discard()
+}
 
 // byHand writes a YAML file for each type, unless one would be too large.
 func (w *Writer) byHand() error {
