@@ -558,7 +558,9 @@
   // about to draw it. Not before: what the page still loads is relative to it.
   function asked() {
     const to = carrier === "path" && wanted();
-    if (to) history.replaceState(history.state, "", to.pathname + to.search + location.hash);
+    if (!to) return;
+    anchorIcons();
+    history.replaceState(history.state, "", to.pathname + to.search + location.hash);
   }
 
   // wanted is that address; null without one, or where it is none of ours.

@@ -64,7 +64,8 @@ func TestDebiansHostsServeTheFolder(t *testing.T) {
 					if w.compresses { // else Apache has not the module that knows where the page is
 						v.allow("404 (Not Found)")
 						v.do("opening what is nowhere", navigate(v.base+"actors/nobody-at-all/"))
-						v.until("the site's own page about it", `document.querySelector("a#home")?.href === "`+v.base+`"`)
+						v.comesToShow("#main", "nobody-at-all")
+						v.at("actors/nobody-at-all/")
 					}
 					v.open("")
 					v.find("golani")

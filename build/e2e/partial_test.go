@@ -29,9 +29,8 @@ func TestAPageThatWasNotDrawnIsDrawnByTheProgram(t *testing.T) {
 	v := newVisit(t, chromium, h.url("/a/"))
 	v.allow("404")
 	v.do("opening", navigate(v.base+"actors/omar-diaby/?lang=en"))
+	v.comesToShow("#title", "Diaby")
 	v.at("actors/omar-diaby/")
-	v.ready()
-	v.shows("#title", "Diaby")
 	for _, elsewhere := range []string{"https://elsewhere.example/", "../../b/", "http://["} {
 		v.open("?to=" + elsewhere)
 		v.until("the first page", `location.pathname === "/a/"`)
