@@ -560,7 +560,8 @@
     const to = carrier === "path" && wanted();
     if (!to) return;
     anchorIcons();
-    history.replaceState(history.state, "", to.pathname + to.search + location.hash);
+    to.hash = location.hash;
+    history.replaceState(history.state, "", to.href);
   }
 
   // wanted is that address; null without one, or where it is none of ours.

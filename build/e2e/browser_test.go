@@ -229,7 +229,7 @@ func (v *visit) photograph(name string) {
 // worker waits until the service worker is active and whole.
 func (v *visit) worker() {
 	v.Helper()
-	v.until("the worker to be active", `navigator.serviceWorker.controller || (navigator.serviceWorker.getRegistration().then(r => window.__worker = r?.active?.state), window.__worker === "activated")`)
+	v.becomes("the worker to be active", `navigator.serviceWorker.getRegistration().then(r => r?.active?.state)`, "activated")
 }
 
 func navigate(address string) chromedp.Action[chromedp.Void] { return chromedp.Navigate(address) }

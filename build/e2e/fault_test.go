@@ -46,6 +46,7 @@ var faults = []struct {
 	{"Network", networkFaults},
 	{"Worker", workerFaults},
 	{"Browser", browserFaults},
+	{"Embedding", embedFaults},
 	{"Data", dataFaults},
 	{"URLs", addressFaults},
 }
@@ -202,6 +203,17 @@ func (v *visit) before(script string) {
 func (v *visit) settled(promise string) string {
 	v.Helper()
 	return run(v, "waiting for "+promise, chromedp.Evaluate[string]("Promise.resolve("+promise+").then(String)", chromedp.EvalAwaitPromise))
+}
+
+// becomes asks anew for a promise until it resolves to what is wanted.
+func (v *visit) becomes(what, promise, want string) {
+	v.Helper()
+	run(v, "waiting for "+what, chromedp.Evaluate[string](fmt.Sprintf(`(async () => {
+		for (;;) {
+			if (String(await %s) === %q) return "";
+			await new Promise(done => setTimeout(done, 50));
+		}
+	})()`, promise, want), chromedp.EvalAwaitPromise))
 }
 
 // another opens a second tab in the same profile.
