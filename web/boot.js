@@ -6,10 +6,10 @@
 //
 // The order of things:
 //   1. find the site's root, which is the folder above this script's own;
-//   2. put in place what the program calls: storage, trusted types, the
-//      functions go-app expects, and globalThis.isnad;
-//   3. fetch the program and the dossier's data side by side, and prove each
-//      by its SHA-256 before anything of it runs;
+//   2. put in place what the program calls: trusted types, the functions
+//      go-app expects, globalThis.isnad, and last of all storage;
+//   3. fetch the program and the index side by side, and prove each by its
+//      SHA-256 before anything of it runs; the records follow;
 //   4. wait until the page is painted and the thread idle, or the reader does
 //      something, and start;
 //   5. hand over: what was typed, focused and scrolled to stays.
@@ -55,20 +55,11 @@
   let sent = !single && !bare && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.path, { mode }) : null;
   sent?.catch(() => {}); // told by whoever takes it
 
-  // parsed resolves when the whole page stands.
+  // parsed resolves when the whole page stands, and the toolchain's script, which
+  // is deferred, has run or cannot.
   const parsed = new Promise((done) => {
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", done, { once: true });
     else done();
-  });
-
-  // supported resolves when the toolchain's script has run, or cannot.
-  const supported = new Promise((done) => {
-    const support = document.getElementById("go-support");
-    if (typeof Go === "function" || document.readyState === "complete") return done();
-    support?.addEventListener("load", done, { once: true });
-    support?.addEventListener("error", done, { once: true });
-    addEventListener("DOMContentLoaded", done, { once: true });
-    addEventListener("load", done, { once: true });
   });
 
   function state(value) {
@@ -179,31 +170,7 @@
 
   // ── What the program calls ───────────────────────────────────────────────
 
-  // Storage throws in a sandboxed frame and where cookies are refused, and
-  // go-app reads it when it starts.
-  for (const name of ["localStorage", "sessionStorage"]) {
-    try {
-      window[name].length;
-    } catch {
-      const kept = new Map();
-      Object.defineProperty(window, name, {
-        configurable: true,
-        value: {
-          get length() { return kept.size; },
-          key: (i) => [...kept.keys()][i] ?? null,
-          getItem: (k) => kept.get(String(k)) ?? null,
-          setItem: (k, v) => { kept.set(String(k), String(v)); },
-          removeItem: (k) => { kept.delete(String(k)); },
-          clear: () => kept.clear(),
-        },
-      });
-    }
-  }
-
-  // The theme that was chosen here before; the address has the last word.
   const wishes = new URLSearchParams(location.search);
-  const theme = wishes.get("theme") || localStorage.getItem("isnad-theme");
-  if (theme === "light" || theme === "dark") html.dataset.theme = theme;
 
   // In a frame of another page the shell goes before it is seen, links stay
   // embedded until the program makes its own, and whoever put the frame there
@@ -245,8 +212,6 @@
     GOAPP_ROOT_PREFIX: prefix,
     GOAPP_STATIC_RESOURCES_URL: prefix,
     GOAPP_VERSION: site.version,
-    // Addresses that are files and no views: the browser opens them itself.
-    GOAPP_INTERNAL_URLS: JSON.stringify(["download/", "assets/", ...own ? [] : ["open/", "ar/open/", "fr/open/"]].map((folder) => base + folder)),
   };
   let prompt = null;
   Object.assign(globalThis, {
@@ -277,6 +242,7 @@
   });
 
   const arriving = new Map();
+  const ahead = new Set(); // files to fetch before the program asks for them
   let lost = null;
   globalThis.isnad = {
     base,
@@ -308,6 +274,7 @@
       const coming = arriving.get(name) || twice((fresh) => had(file, fresh, ({ body }, url, unpacking) => taken(body, file, url, unpacking)));
       coming.catch((fault) => { lost = fault; });
       kept ? arriving.set(name, coming) : arriving.delete(name);
+      ahead.delete(name);
       return coming;
     },
     progress,
@@ -316,6 +283,11 @@
       if (ended || html.getAttribute("data-isnad") === "ready") return;
       state("ready");
       progress(null);
+      // Addresses that are files and no views: the browser opens them itself.
+      // The first address is none, and go-app reads the list with a JSON decoder
+      // that nothing else at the start has use for.
+      environment.GOAPP_INTERNAL_URLS = JSON.stringify(["download/", "assets/", ...own ? [] : ["open/", "ar/open/", "fr/open/"]].map((folder) => base + folder));
+      calmly(records, 300);
       calmly(whole, 300);
       anchorIcons();
       // Saving fetches and hashes everything again. The reader's first question
@@ -643,7 +615,6 @@
   }
 
   async function start(module) {
-    await supported;
     await parsed;
     if (typeof Go !== "function") return fail("incapable");
     const go = new Go();
@@ -749,6 +720,13 @@
     });
   }
 
+  // records fetches what is still ahead: the program needs the records when it
+  // draws a page, and search needs the index alone. Failures are told when the
+  // program asks for them.
+  function records() {
+    for (const name of ahead) isnad.file(name, true);
+  }
+
   // ── Go ───────────────────────────────────────────────────────────────────
 
   function begin() {
@@ -756,17 +734,20 @@
     hurry();
     if (!single && !own) normal();
     if (typeof WebAssembly !== "object") return fail("incapable");
-    // Failures to fetch the data are told when the program asks for it, and late
-    // files are not fetched before.
-    for (const name in site.files) site.files[name].late || isnad.file(name, true);
+    // Late files are not fetched before the program asks for them.
+    for (const name in site.files) site.files[name].late || ahead.add(name);
+    isnad.file("index", true);
+    // The page stands and is taken over, unless the address asks for more or it
+    // is not of those that are (adopt in app/view/adopt.go).
+    parsed.then(() => { if (location.search || location.hash || !document.querySelector("[data-page]:not(.view-timeline)")) records(); });
     twice((fresh) => had(site.program, fresh, compiled)).then(start).catch((fault) => {
       if (fault instanceof Fault) fail(fault.key, fault.values);
       else fail("refused", { url: base + site.program.path, reason: fault.message });
     });
   }
 
-  if (!own) return begin();
-  isnad.own = {
+  if (!own) begin();
+  else isnad.own = {
     // script is the address of a script of ours, as the policy wants it.
     script: (path) => policy.createScriptURL(base + path),
     // open starts the program on files that take the place of the site's.
@@ -776,4 +757,32 @@
       begin();
     },
   };
+
+  // ── What another process must be asked for ───────────────────────────────
+
+  // Storage throws in a sandboxed frame and where cookies are refused, and
+  // go-app reads it when it starts. Until it answers the script stands still,
+  // some twenty milliseconds: what is fetched must be on its way.
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      window[name].length;
+    } catch {
+      const kept = new Map();
+      Object.defineProperty(window, name, {
+        configurable: true,
+        value: {
+          get length() { return kept.size; },
+          key: (i) => [...kept.keys()][i] ?? null,
+          getItem: (k) => kept.get(String(k)) ?? null,
+          setItem: (k, v) => { kept.set(String(k), String(v)); },
+          removeItem: (k) => { kept.delete(String(k)); },
+          clear: () => kept.clear(),
+        },
+      });
+    }
+  }
+
+  // The theme that was chosen here before; the address has the last word.
+  const theme = wishes.get("theme") || localStorage.getItem("isnad-theme");
+  if (theme === "light" || theme === "dark") html.dataset.theme = theme;
 })();
