@@ -35,7 +35,17 @@ func TestTheBillListsEveryModuleOfTheProgram(t *testing.T) {
 		}
 	}
 	native := filepath.Join(t.TempDir(), "app")
-	if out, err := exec.Command("go", "build", "-o", native, "isnad/app").CombinedOutput(); err != nil {
+	root, err := moduleRoot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	modfile, err := slim(t.Context(), root, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	build := exec.Command("go", "build", "-modfile="+modfile, "-o", native, "./app")
+	build.Dir = root
+	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	info, err := buildinfo.ReadFile(native)

@@ -87,11 +87,22 @@ func isSource(dir string) bool {
 	return err == nil
 }
 
+// inlining says where the compiler may put a function's code in the place of
+// its call: only where much is computed. Elsewhere the same small functions are
+// called a thousand times, once per page, and the copies would be 6 % of the
+// download; and a browser compiles what a function holds as a whole, whether it
+// is run or not. The last pattern that matches counts.
+var inlining = []string{
+	"-gcflags=" + modulePath + "/...=-l",
+	"-gcflags=" + goAppPath + "/pkg/app=-l",
+	"-gcflags=" + modulePath + "/app/search=",
+	"-gcflags=" + modulePath + "/data/fold=",
+	"-gcflags=" + modulePath + "/data/dataset=",
+}
+
 // buildProgram compiles a package for the browser. The flags leave out paths,
 // revision, symbols and debug data, so that equal sources give equal bytes and
-// readers download nothing they do not run. In the views nothing is inlined:
-// they call the same small functions a thousand times, once per page, and the
-// copies would be 4 % of the download.
+// readers download nothing they do not run (inlining).
 func buildProgram(ctx context.Context, root, pkg string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "isnad-program-")
 	if err != nil {
@@ -99,7 +110,7 @@ func buildProgram(ctx context.Context, root, pkg string) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "program.wasm")
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=" + modulePath + "/app/view=-l", "-o", file}
+	args := slices.Concat([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}, inlining, []string{"-o", file})
 	if os.Getenv("ISNAD_WHOLE_GOAPP") == "" {
 		modfile, err := slim(ctx, root, dir)
 		if err != nil {

@@ -25,16 +25,20 @@ import (
 // components, and so every program carries net/http and all of its
 // cryptography into the browser, a fifth of what readers download, for code
 // that cannot run there: the files that import them are compiled for every
-// platform.
+// platform. Its stored states, which the program has none of, bring encryption,
+// and its routes, of which the program has one, regular expressions with the
+// tables of all the world's scripts.
 //
-// So the program is compiled against a copy of go-app without the server. The
-// copy is made from the module that go.mod pins, by leaving out and never by
-// changing:
+// So the program is compiled against a copy of go-app without them. The copy is
+// made from the module that go.mod pins, by leaving out:
 //
-//  1. the files that are the server are left out (serverFiles),
+//  1. the files that are the server, and encryption, are left out (leftOut),
 //  2. of the file that resolves resources only the functions that the browser
 //     side calls are kept (resourceFunctions),
-//  3. tests are left out.
+//  3. functions that nothing calls here, but that others refer to, keep their
+//     name and lose their body (emptied),
+//  4. in the place of the router stands one that knows a single route (router),
+//  5. tests are left out.
 //
 // The copy lies in a hidden folder of the checkout, because the go command
 // writes a replaced module's path into the program, and a relative path is the
@@ -47,11 +51,39 @@ const (
 	slimDir   = "build/.goapp"
 )
 
-// serverFiles hold Handler, GenerateStaticWebsite and its stub for browsers.
-var serverFiles = []string{"http.go", "static.go", "wasm.go"}
+// leftOut holds Handler, GenerateStaticWebsite and its stub for browsers, and
+// what only Context.Encrypt and Decrypt call.
+var leftOut = []string{"http.go", "static.go", "wasm.go", "crypto.go"}
 
 // resourceFunctions are what the browser side calls of resource.go.
 var resourceFunctions = []string{"clientResourceResolver", "resolveOGResource", "remoteLocation", "webLocation"}
+
+// emptied are the functions without a body, by file. To call one is a mistake
+// and says so.
+var emptied = map[string][]string{
+	"context.go": {"DeviceID", "Encrypt", "Decrypt", "cryptoKey"},
+	"state.go":   {"initBroadcast"},
+}
+
+// router stands in the place of route.go. The one pattern that app/main.go
+// gives matches every path.
+const router = `package app
+
+type router struct{ newComponent func() Composer }
+
+func makeRouter() router { return router{} }
+
+func (r *router) route(string, func() Composer) { panic("this copy of go-app has no exact routes") }
+
+func (r *router) routeWithRegexp(pattern string, newComponent func() Composer) {
+	if pattern != "" {
+		panic("this copy of go-app has one route, for every path")
+	}
+	r.newComponent = newComponent
+}
+
+func (r *router) createComponent(string) (Composer, bool) { return r.newComponent(), true }
+`
 
 // slim makes the copy and returns a module file that replaces go-app by it.
 // The file lies in dir.
@@ -87,7 +119,7 @@ func slim(ctx context.Context, root, dir string) (modfile string, err error) {
 // rename, so that two builds at once cannot see half of it. It returns its path
 // below root, which names what was cut.
 func copySlim(from, root, version string) (place string, err error) {
-	cut := sha256.Sum256([]byte(strings.Join(slices.Concat(serverFiles, resourceFunctions), " ")))
+	cut := sha256.Sum256(fmt.Append(nil, leftOut, resourceFunctions, emptied, router))
 	place = slimDir + "/" + version + "-" + hex.EncodeToString(cut[:4])
 	to := filepath.Join(root, filepath.FromSlash(place))
 	if _, err := os.Stat(to); err == nil {
@@ -129,18 +161,31 @@ func copyModule(from, to string) error {
 		}
 		source := strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go")
 		inApp := filepath.ToSlash(filepath.Dir(name)) == "pkg/app"
-		if name != "go.mod" && name != "LICENSE" && !source || inApp && slices.Contains(serverFiles, d.Name()) {
+		if name != "go.mod" && name != "LICENSE" && !source || inApp && slices.Contains(leftOut, d.Name()) {
 			return nil
 		}
 		content, err := os.ReadFile(path)
-		if err == nil && inApp && d.Name() == "resource.go" {
-			content, err = keepFunctions(content, resourceFunctions)
+		if err == nil && inApp {
+			content, err = cut(d.Name(), content)
 		}
 		if err != nil {
 			return err
 		}
 		return os.WriteFile(filepath.Join(to, name), content, 0o644)
 	})
+}
+
+// cut is what the copy has of a file.
+func cut(name string, content []byte) ([]byte, error) {
+	switch {
+	case name == "resource.go":
+		return keepFunctions(content, resourceFunctions)
+	case name == "route.go":
+		return []byte(router), nil
+	case emptied[name] != nil:
+		return emptyFunctions(content, emptied[name])
+	}
+	return content, nil
 }
 
 // keepFunctions leaves of a Go file the named functions and the imports they
@@ -152,14 +197,68 @@ func keepFunctions(content []byte, names []string) ([]byte, error) {
 		return nil, err
 	}
 	var kept []ast.Decl
+	for _, d := range file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && slices.Contains(names, f.Name.Name) {
+			kept = append(kept, f)
+		}
+	}
+	if len(kept) != len(names) {
+		return nil, fmt.Errorf("go-app has %d of the functions %s", len(kept), strings.Join(names, ", "))
+	}
+	file.Decls = kept
+	return written(files, file)
+}
+
+// emptyFunctions leaves a Go file without the bodies of the named functions and
+// methods, and without the imports that only they use.
+func emptyFunctions(content []byte, names []string) ([]byte, error) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, "", content, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	body := &ast.BlockStmt{List: []ast.Stmt{&ast.ExprStmt{X: &ast.CallExpr{
+		Fun:  ast.NewIdent("panic"),
+		Args: []ast.Expr{&ast.BasicLit{Kind: token.STRING, Value: `"left out of this copy of go-app"`}},
+	}}}}
+	found := 0
+	for _, d := range file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && slices.Contains(names, f.Name.Name) {
+			f.Body = body
+			found++
+		}
+	}
+	if found != len(names) {
+		return nil, fmt.Errorf("go-app has %d of the functions %s", found, strings.Join(names, ", "))
+	}
+	return written(files, file)
+}
+
+// written is the file with the imports that are used, and without comments,
+// whose places are lost.
+func written(files *token.FileSet, file *ast.File) ([]byte, error) {
+	file.Comments, file.Doc = nil, nil
+	file.Decls = append([]ast.Decl{imports(file)}, slices.DeleteFunc(file.Decls, isImport)...)
+	var out strings.Builder
+	if err := format.Node(&out, files, file); err != nil {
+		return nil, err
+	}
+	return []byte(out.String()), nil
+}
+
+func isImport(d ast.Decl) bool {
+	g, ok := d.(*ast.GenDecl)
+	return ok && g.Tok == token.IMPORT
+}
+
+// imports are those of the file's imports that its declarations use.
+func imports(file *ast.File) *ast.GenDecl {
 	used := map[string]bool{}
 	for _, d := range file.Decls {
-		f, ok := d.(*ast.FuncDecl)
-		if !ok || f.Recv != nil || !slices.Contains(names, f.Name.Name) {
+		if isImport(d) {
 			continue
 		}
-		kept = append(kept, f)
-		ast.Inspect(f, func(n ast.Node) bool {
+		ast.Inspect(d, func(n ast.Node) bool {
 			if s, ok := n.(*ast.SelectorExpr); ok {
 				if x, ok := s.X.(*ast.Ident); ok {
 					used[x.Name] = true
@@ -168,9 +267,6 @@ func keepFunctions(content []byte, names []string) ([]byte, error) {
 			return true
 		})
 	}
-	if len(kept) != len(names) {
-		return nil, fmt.Errorf("go-app has %d of the functions %s", len(kept), strings.Join(names, ", "))
-	}
 	imports := &ast.GenDecl{Tok: token.IMPORT, Lparen: 1}
 	for _, i := range file.Imports {
 		path := strings.Trim(i.Path.Value, `"`)
@@ -178,10 +274,5 @@ func keepFunctions(content []byte, names []string) ([]byte, error) {
 			imports.Specs = append(imports.Specs, i)
 		}
 	}
-	file.Decls, file.Comments, file.Doc = append([]ast.Decl{imports}, kept...), nil, nil
-	var out strings.Builder
-	if err := format.Node(&out, files, file); err != nil {
-		return nil, err
-	}
-	return []byte(out.String()), nil
+	return imports
 }
