@@ -118,6 +118,23 @@ func (w Within) Empty() bool {
 	return len(w.Types) == 0 && w.Years == "" && w.Place == "" && w.Topic == "" && w.Source == ""
 }
 
+// Equal reports that both narrow a search to the same.
+func (w Within) Equal(o Within) bool {
+	return slices.Equal(w.Types, o.Types) && w.Years == o.Years && w.Place == o.Place && w.Topic == o.Topic && w.Source == o.Source
+}
+
+// Equal reports that both say the same, no list being an empty list. It is
+// spelt out because reflection takes a browser longer to compile than all that
+// stands in this package.
+func (s State) Equal(o State) bool {
+	return s.Lang == o.Lang && s.View == o.View && s.Type == o.Type && s.ID == o.ID &&
+		s.Query == o.Query && s.Within.Equal(o.Within) && slices.Equal(s.Kinds, o.Kinds) && slices.Equal(s.Bases, o.Bases) &&
+		s.Sort == o.Sort && s.Table == o.Table && s.Group == o.Group && s.From == o.From && s.Until == o.Until &&
+		s.Topic == o.Topic && s.Find == o.Find && s.Focus == o.Focus && s.Proof == o.Proof &&
+		s.Embed == o.Embed && s.Search == o.Search && s.Theme == o.Theme && s.Accent == o.Accent &&
+		s.Country == o.Country && s.Role == o.Role && s.Fragment == o.Fragment && s.Address == o.Address
+}
+
 // Limits on an address: a longer one is nobody's link. The query's own is far
 // above any name; lists hold the dozen kinds there are.
 const (
@@ -281,8 +298,11 @@ func years(s string) string {
 
 // day keeps a whole ISO 8601 day of a four-digit year.
 func day(s string) string {
+	if len(s) != len("2006-01-02") { // and nothing to put right, which is what Parse tries next
+		return ""
+	}
 	d, err := edtf.Parse(s)
-	if err != nil || len(s) != len("2006-01-02") {
+	if err != nil {
 		return ""
 	}
 	if first, ok := d.Earliest(); !ok || first.String() != s {

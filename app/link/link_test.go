@@ -3,6 +3,7 @@
 package link
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -141,4 +142,40 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("%q became the unsafe link %q", address, href)
 		}
 	})
+}
+
+// Equal must know every field that there is.
+func TestStatesThatDifferInOneFieldAreNotEqual(t *testing.T) {
+	if !Home().Equal(Home()) {
+		t.Error("a state does not equal itself")
+	}
+	var vary func(v reflect.Value, path string, changed *State)
+	vary = func(v reflect.Value, path string, changed *State) {
+		for i := range v.NumField() {
+			f, name := v.Field(i), path+v.Type().Field(i).Name
+			before := reflect.ValueOf(f.Interface())
+			switch f.Kind() {
+			case reflect.String:
+				f.SetString("other")
+			case reflect.Bool:
+				f.SetBool(true)
+			case reflect.Slice:
+				f.Set(reflect.ValueOf([]string{"other"}))
+			case reflect.Struct:
+				vary(f, name+".", changed)
+				continue
+			default:
+				t.Fatalf("%s is of a kind this test cannot vary", name)
+			}
+			if changed.Equal(Home()) || Home().Equal(*changed) {
+				t.Errorf("%s makes no difference", name)
+			}
+			f.Set(before)
+		}
+	}
+	s := Home()
+	vary(reflect.ValueOf(&s).Elem(), "", &s)
+	if !s.Equal(Home()) {
+		t.Error("the test has not put everything back")
+	}
 }

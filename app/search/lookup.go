@@ -207,13 +207,7 @@ func (l *lookup) slips() {
 		return
 	}
 	ascii := len(l.q.text) == l.q.runes
-	for t, mask := range l.masks {
-		if t%maskRun == 0 && l.step(1) {
-			return
-		}
-		if differ(l.q.mask, mask) > 2*k {
-			continue
-		}
+	for t := l.near(0, 2*k); t < len(l.masks); t = l.near(t+1, 2*k) {
 		// A letter takes four bytes at most, and in q one if q is ASCII.
 		size := l.index.TokenSize(t)
 		if size > 4*(l.q.runes+k) || ascii && (size > len(l.q.text)+4*k || size < len(l.q.text)-k) {
@@ -226,6 +220,32 @@ func (l *lookup) slips() {
 			l.try(t)
 		}
 	}
+}
+
+// near is the next word, t or later, whose mask differs in so many letters at
+// most; behind the last word if there is none or the search is to end.
+func (l *lookup) near(t, letters int) int {
+	for t < len(l.masks) && !l.step(1) {
+		end := min(t+maskRun, len(l.masks))
+		n := nearMask(l.masks[t:end], l.q.mask, letters)
+		if t += n; t < end {
+			return t
+		}
+	}
+	return len(l.masks)
+}
+
+// nearMask is how many masks stand before the first that differs in so many
+// letters at most.
+//
+//go:noinline
+func nearMask(masks []uint32, mask uint32, letters int) int {
+	for n, m := range masks {
+		if differ(mask, m) <= letters {
+			return n
+		}
+	}
+	return len(masks)
 }
 
 func (l *lookup) stem() {

@@ -3,7 +3,6 @@
 package view
 
 import (
-	"reflect"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -47,18 +46,32 @@ const frame = "shell skip top row brand search field glass input key wait count 
 type part struct {
 	app.Compo
 	Site  *Site
-	State link.State
+	State *link.State
 	Name  string
 	// Adopted says that the prerendered piece stays.
 	Adopted bool
 }
 
 func (pg *page) part(name string) app.UI {
-	s := inMain(pg.s)
+	s := asBefore(&pg.given.main, inMain(pg.s))
 	if name == "tools" {
-		s = pg.s // what is searched for is carried into another language
+		s = asBefore(&pg.given.tools, pg.s) // what is searched for is carried into another language
 	}
 	return &part{Site: pg.Site, State: s, Name: name, Adopted: pg.adopted}
+}
+
+// given is what the components of the frame were given when it was drawn last.
+// go-app compares that with what they are given now, by reflection, each field
+// of each state for each of them, at every keystroke. Of one and the same pointer
+// it looks no further.
+type given struct{ main, tools *link.State }
+
+// asBefore is a state by the pointer that it had before, if it is the same.
+func asBefore(before **link.State, now link.State) *link.State {
+	if *before == nil || !(*before).Equal(now) {
+		*before = &now
+	}
+	return *before
 }
 
 // CompoID makes go-app mount a drawn piece in the place of an adopted one.
@@ -74,7 +87,7 @@ func (p *part) Render() app.UI {
 	if p.Adopted {
 		return p.outline()
 	}
-	pg := newPage(p.Site, p.State)
+	pg := newPage(p.Site, *p.State)
 	switch p.Name {
 	case "skip":
 		return pg.skip()
@@ -165,7 +178,7 @@ func adopt(s link.State) bool {
 		return false
 	}
 	plain := link.State{Lang: s.Lang, View: s.View, Type: s.Type, ID: s.ID}
-	if !reflect.DeepEqual(inMain(s), plain) {
+	if !inMain(s).Equal(plain) {
 		return false
 	}
 	main := document().Call("querySelector", "#main[data-page]")
@@ -192,7 +205,7 @@ const rest = time.Second
 
 // settled is when the first answer is on the screen and what nobody waits for
 // may be done.
-const settled = 50 * time.Millisecond
+const settled = 300 * time.Millisecond
 
 // begin is the first state. Where the page that stands there cannot be taken
 // over and the records cannot be had either, it stays as it is.
@@ -210,7 +223,7 @@ func (r *root) begin(s link.State) {
 // turn is the state of a new address. Where the records cannot be had, the
 // browser fetches the page that was asked for.
 func (r *root) turn(asked link.State) (link.State, bool) {
-	if r.adopting && reflect.DeepEqual(inMain(asked), inMain(r.state)) {
+	if r.adopting && inMain(asked).Equal(inMain(r.state)) {
 		return asked, true
 	}
 	if !r.own() {

@@ -138,12 +138,25 @@ func apart(kids ...app.UI) []app.UI {
 // control characters but tab and line feed. HTML cannot carry them, so that a
 // page would otherwise differ before and after the program starts.
 func printable(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r <= 0x9f {
 			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+// isPlain reports ASCII that can be printed, which most of a page is.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // clean is prose as HTML shows it: printable, and white space as single

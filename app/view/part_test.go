@@ -142,7 +142,7 @@ func TestNoAccusationWithoutItsDenial(t *testing.T) {
 	site.Graph.Forget()
 	site.reading.Close()
 	gone = "I never did"
-	words := textOf(parsed(t, (&content{Site: site, State: site.resolve(page)}).Render()))
+	words := textOf(parsed(t, (&content{Site: site, State: asBefore(new(*link.State), site.resolve(page))}).Render()))
 	if strings.Contains(words, "He stole it") || !strings.Contains(words, i18n.For("en").T(i18n.PageIncomplete)) {
 		t.Errorf("without the denial the page says %q", words)
 	}

@@ -3,7 +3,6 @@
 package view
 
 import (
-	"reflect"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -41,6 +40,7 @@ type root struct {
 	share   *sharing // nil while the share panel is closed
 	checked *checked // the reader's copy of a source, until it is forgotten
 
+	given    given
 	adopting bool // the page is the prerendered one
 
 	page      app.Context   // the root's own
@@ -64,7 +64,7 @@ type root struct {
 // Render draws the state. It decides nothing.
 func (r *root) Render() app.UI {
 	pg := newPage(r.site, r.state)
-	pg.adopted, pg.sharing, pg.checked = r.adopting, r.share, r.checked
+	pg.given, pg.adopted, pg.sharing, pg.checked = &r.given, r.adopting, r.share, r.checked
 	drawn := shell(pg, r.found).(app.HTMLElem)
 	return drawn.On("click", r.onClick).On("input", r.onInput).On("focusin", r.onFocus).
 		On("change", r.onChange).On("dragover", r.onDragOver).On("drop", r.onDrop)
@@ -147,7 +147,7 @@ func (r *root) OnDismount() {
 func (r *root) OnNav(ctx app.Context) {
 	asked, back := addressed(), r.back
 	r.back = false
-	if reflect.DeepEqual(asked, r.state) {
+	if asked.Equal(r.state) {
 		return // the address that the program was started on
 	}
 	next, ok := r.turn(asked)

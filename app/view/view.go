@@ -89,6 +89,7 @@ type page struct {
 	s link.State
 	p *i18n.Printer
 
+	given   *given   // what components were given last
 	adopted bool     // the page stands there already (adopt.go)
 	sharing *sharing // the open share panel, or nil
 	checked *checked // the reader's copy of a source, or nil
@@ -106,7 +107,7 @@ type page struct {
 }
 
 func newPage(site *Site, s link.State) *page {
-	return &page{Site: site, s: s, p: i18n.For(s.Lang)}
+	return &page{Site: site, s: s, p: i18n.For(s.Lang), given: &given{}}
 }
 
 func (pg *page) dossier() *data.Dossier { return pg.Graph.Dossier }
@@ -136,7 +137,7 @@ func (f finding) listed() int {
 type content struct {
 	app.Compo
 	Site  *Site
-	State link.State
+	State *link.State
 	// Adopted says that the prerendered main part stays (adopt.go).
 	Adopted bool
 	// Checked is what became of the reader's copy of a source, or nil.
@@ -153,11 +154,11 @@ func (c *content) CompoID() string {
 
 // Render draws the page of the state.
 func (c *content) Render() app.UI {
-	a := attrs{"id": "main", "tabindex": "-1", "class": "view-" + viewName(c.State), "data-page": "/" + c.State.Path(), "data-part": "main"}
+	a := attrs{"id": "main", "tabindex": "-1", "class": "view-" + viewName(*c.State), "data-page": "/" + c.State.Path(), "data-part": "main"}
 	if c.Adopted {
 		return el("main", a)
 	}
-	pg := newPage(c.Site, c.State)
+	pg := newPage(c.Site, *c.State)
 	pg.checked = c.Checked
 	var kids []app.UI
 	err := pg.need(func() {

@@ -108,6 +108,10 @@ func (x *Index) readSearch(r *reader) {
 
 // check refuses what would lead out of bounds later: every number that is used
 // as an index. Ranges of strings were checked as the tables were read.
+//
+// What loops over a column is a function of its own, here and below: a browser
+// compiles a loop anew, at a price, when the code it jumped over in all its turns
+// is long enough, and that is the length of the whole function for each turn.
 func (x *Index) check() error {
 	if x.firstField == nil && x.fields != x.n {
 		return bad("%d fields for %d records and no field table", x.fields, x.n)
@@ -146,6 +150,7 @@ func (x *Index) findRanges() {
 	}
 }
 
+//go:noinline
 func below(values []uint32, limit uint32) bool {
 	for _, v := range values {
 		if v >= limit {
@@ -155,6 +160,7 @@ func below(values []uint32, limit uint32) bool {
 	return true
 }
 
+//go:noinline
 func ascendingBelow(values []uint32, limit int) bool {
 	last := uint32(0)
 	for _, v := range values {
@@ -440,6 +446,7 @@ func (p planes) at(k int) int {
 	return v
 }
 
+//go:noinline
 func (p planes) below(limit int) bool {
 	for k := range p.n {
 		if p.at(k) >= limit {
@@ -462,12 +469,17 @@ const block = 16
 func (t table) len() int { return len(t.lengths) }
 
 func (t table) bytes(k int) []byte {
-	first := k &^ (block - 1)
-	start := t.starts[k/block]
-	for _, n := range t.lengths[first:k] {
-		start += n
-	}
+	start := t.starts[k/block] + sum(t.lengths[k&^(block-1):k])
 	return t.heap[start : start+t.lengths[k]]
+}
+
+//go:noinline
+func sum(numbers []uint32) uint32 {
+	all := uint32(0)
+	for _, n := range numbers {
+		all += n
+	}
+	return all
 }
 
 // at returns string k without copying it: the index's bytes never change.
@@ -478,6 +490,8 @@ func (t table) at(k int) string {
 
 // newTable adds the lengths up. It reports false where they do not end with the
 // heap: then a string would lead out of it.
+//
+//go:noinline
 func newTable(lengths []uint32, heap []byte) (table, bool) {
 	t := table{make([]uint32, 0, (len(lengths)+block-1)/block), lengths, heap}
 	at := uint64(0)

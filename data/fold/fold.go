@@ -100,6 +100,11 @@ type folder struct {
 func (f *folder) fold(s string) {
 	f.wordAt = f.base
 	for i := 0; i < len(s); {
+		if n := small(s[i:]); n > 0 {
+			f.writeAll(s[i:i+n], i)
+			i += n
+			continue
+		}
 		if c := s[i]; c < utf8.RuneSelf {
 			f.ascii(s, i, c)
 			i++
@@ -114,10 +119,20 @@ func (f *folder) fold(s string) {
 	}
 }
 
+// small is how many small letters s begins with: most of all text.
+//
+//go:noinline
+func small(s string) int {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return i
+		}
+	}
+	return len(s)
+}
+
 func (f *folder) ascii(s string, i int, c byte) {
 	switch {
-	case 'a' <= c && c <= 'z':
-		f.write(c, i)
 	case 'A' <= c && c <= 'Z':
 		f.write(c+'a'-'A', i)
 	case '0' <= c && c <= '9':
@@ -187,6 +202,15 @@ func (f *folder) put(c byte, at uint32) {
 func (f *folder) write(c byte, i int) {
 	f.gap()
 	f.put(c, uint32(i))
+}
+
+// writeAll writes letters that stay as they are.
+func (f *folder) writeAll(s string, i int) {
+	f.gap()
+	f.out = append(f.out, s...)
+	for k := 0; f.mapped && k < len(s); k++ {
+		f.at = append(f.at, uint32(i+k))
+	}
 }
 
 func (f *folder) writeRune(r rune, i int) {

@@ -96,7 +96,21 @@ func Sound(token string) string {
 // Mask has a bit for each letter that occurs. Changing one letter of a word
 // changes at most two bits, so masks that differ in more than 2k bits belong to
 // words that differ in more than k letters.
+//
+//go:noinline
 func Mask(token string) uint32 {
+	var m uint32
+	for i := range len(token) {
+		c := token[i]
+		if c >= utf8.RuneSelf {
+			return m | wideMask(token[i:])
+		}
+		m |= 1 << (c & 31)
+	}
+	return m
+}
+
+func wideMask(token string) uint32 {
 	var m uint32
 	for _, r := range token {
 		m |= 1 << (uint32(r) & 31)
@@ -112,36 +126,24 @@ func numberWord(token string) string {
 		}
 		return ""
 	}
-	switch token {
-	case "one", "واحد", "un", "une":
-		return "#1"
-	case "two", "deux", "اثنان", "اثنين", "два":
-		return "#2"
-	case "three", "trois", "ثلاثه", "ثلاث", "три":
-		return "#3"
-	case "four", "quatre", "اربعه", "اربع", "четыре":
-		return "#4"
-	case "five", "cinq", "خمسه", "خمس", "пять":
-		return "#5"
-	case "six", "سته", "ست", "шесть":
-		return "#6"
-	case "seven", "sept", "سبعه", "سبع", "семь":
-		return "#7"
-	case "eight", "huit", "ثمانيه", "ثماني", "восемь":
-		return "#8"
-	case "nine", "neuf", "تسعه", "تسع", "девять":
-		return "#9"
-	case "ten", "dix", "عشره", "عشر", "десять":
-		return "#10"
-	case "eleven", "onze":
-		return "#11"
-	case "twelve", "douze":
-		return "#12"
-	case "fifty", "cinquante", "خمسون", "خمسين":
-		return "#50"
-	}
-	return ""
+	return numbers.find(token)
 }
+
+var numbers = newLexicon(
+	lexeme{"one واحد un une", "#1"},
+	lexeme{"two deux اثنان اثنين два", "#2"},
+	lexeme{"three trois ثلاثه ثلاث три", "#3"},
+	lexeme{"four quatre اربعه اربع четыре", "#4"},
+	lexeme{"five cinq خمسه خمس пять", "#5"},
+	lexeme{"six سته ست шесть", "#6"},
+	lexeme{"seven sept سبعه سبع семь", "#7"},
+	lexeme{"eight huit ثمانيه ثماني восемь", "#8"},
+	lexeme{"nine neuf تسعه تسع девять", "#9"},
+	lexeme{"ten dix عشره عشر десять", "#10"},
+	lexeme{"eleven onze", "#11"},
+	lexeme{"twelve douze", "#12"},
+	lexeme{"fifty cinquante خمسون خمسين", "#50"},
+)
 
 // skeleton builds up to MaxKeys keys, or one sound, from left to right.
 type skeleton struct {

@@ -148,6 +148,9 @@ func arabic(r rune) rune {
 	if to := arabicVariants.letter(r); to != 0 {
 		return to
 	}
+	if 'ب' <= r && r <= 'غ' && r != 'ة' || 'ف' <= r && r <= 'و' || r == 'ي' || r == 'ا' { // what Arabic is written with, mostly
+		return r
+	}
 	switch r {
 	case 'ء', 'ـ', 'ٴ':
 		return drop

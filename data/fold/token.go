@@ -63,6 +63,14 @@ func Tokens(folded string, dst []Token) []Token {
 	return dst
 }
 
+// put appends a token. It stands alone because what is inlined stands in a
+// browser's way where it compiles as it goes, as often as it is called.
+//
+//go:noinline
+func put(dst []Token, text string, from, to int, role Role) []Token {
+	return append(dst, Token{text, from, to, role})
+}
+
 // word appends the tokens of one word; next is the text after it.
 func word(w, next string, at int, dst []Token) []Token {
 	if len(w) == 0 || (next != "" && isArticle(w, next)) {
@@ -70,24 +78,26 @@ func word(w, next string, at int, dst []Token) []Token {
 	}
 	switch c := w[0]; {
 	case isDigit(c):
-		return append(dst, Token{number(w), at, at + len(w), Content})
+		return put(dst, number(w), at, at+len(w), Content)
 	case 'a' <= c && c <= 'z':
 		before := len(dst)
 		dst = latinWord(w, at, dst)
 		if dst[before].Text != w {
-			dst = append(dst, Token{w, at, at + len(w), Alternate})
+			dst = put(dst, w, at, at+len(w), Alternate)
 		}
 		if n := trailingArticle(w, next); n > 0 {
-			dst = append(dst, Token{w[:n], at, at + len(w), Alternate})
+			dst = put(dst, w[:n], at, at+len(w), Alternate)
 		}
 		return dst
 	case c >= 0xD8 && c <= 0xDB:
 		return arabicWord(w, at, dst)
 	}
-	return append(dst, Token{w, at, at + len(w), Content})
+	return put(dst, w, at, at+len(w), Content)
 }
 
 // isArticle is rule 1 for articles that stand alone.
+//
+//go:noinline
 func isArticle(w, next string) bool {
 	switch w {
 	case "al", "el", "ul", "ال", "аль", "эль":
@@ -104,6 +114,8 @@ func isArticle(w, next string) bool {
 
 // trailingArticle is where the article begins that a word may end in before the
 // next one, or 0: Saiful Islam, Fazlur Rehman.
+//
+//go:noinline
 func trailingArticle(w, next string) int {
 	n := len(w) - 2
 	if n < 4 || next == "" || w[n] != 'u' {
@@ -136,20 +148,20 @@ func number(w string) string {
 // latinWord is rules 2, 3 and 5 for Latin letters.
 func latinWord(w string, at int, dst []Token) []Token {
 	if role := particle(w); role != Content {
-		return append(dst, Token{w, at, at + len(w), role})
+		return put(dst, w, at, at+len(w), role)
 	}
 	if head, tail := abd(w); head > 0 {
-		dst = append(dst, Token{"abd", at, at + head, Content})
+		dst = put(dst, "abd", at, at+head, Content)
 		if tail < len(w) {
 			dst = latinTail(w[tail:], at+tail, dst)
 		}
 		return dst
 	}
 	if n := abu(w); n > 0 {
-		return latinTail(w[n:], at+n, append(dst, Token{"abu", at, at + n, Content}))
+		return latinTail(w[n:], at+n, put(dst, "abu", at, at+n, Content))
 	}
 	if n := allahHead(w); n > 0 {
-		return latinTail(w[n:], at+n, append(dst, Token{"allah", at, at + n, Content}))
+		return latinTail(w[n:], at+n, put(dst, "allah", at, at+n, Content))
 	}
 	return latinTail(w, at, dst)
 }
@@ -157,20 +169,20 @@ func latinWord(w string, at int, dst []Token) []Token {
 // latinTail handles the end of a word: -ullah, -uddin, and the word itself.
 func latinTail(w string, at int, dst []Token) []Token {
 	if canonical := wholeTail(w); canonical != "" {
-		return append(dst, Token{canonical, at, at + len(w), Content})
+		return put(dst, canonical, at, at+len(w), Content)
 	}
 	if n := allahTail(w); n > 0 {
-		return append(dst, Token{w[:n], at, at + n, Content}, Token{"allah", at + n, at + len(w), Content})
+		return put(put(dst, w[:n], at, at+n, Content), "allah", at+n, at+len(w), Content)
 	}
 	if n := rahmanTail(w); n > 0 {
-		return append(dst, Token{w[:n], at, at + n, Content}, Token{w[len(w)-6:], at + n, at + len(w), Content})
+		return put(put(dst, w[:n], at, at+n, Content), w[len(w)-6:], at+n, at+len(w), Content)
 	}
 	if n := dinTail(w); n > 0 {
-		return append(dst, Token{w[:n], at, at + n, Content}, Token{"din", at + n, at + len(w), Content})
+		return put(put(dst, w[:n], at, at+n, Content), "din", at+n, at+len(w), Content)
 	}
-	dst = append(dst, Token{w, at, at + len(w), Content})
+	dst = put(dst, w, at, at+len(w), Content)
 	if len(w) >= 6 && (strings.HasPrefix(w, "al") || strings.HasPrefix(w, "el")) {
-		dst = append(dst, Token{w[2:], at, at + len(w), Alternate})
+		dst = put(dst, w[2:], at, at+len(w), Alternate)
 	}
 	return dst
 }
@@ -181,8 +193,7 @@ func abd(w string) (head, tail int) {
 	if !strings.HasPrefix(w, "abd") || len(w) > 3 && strings.IndexByte("aeiou", w[3]) < 0 {
 		return 0, 0
 	}
-	switch w {
-	case "abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdil", "abdur", "abdus", "abdun", "abduz", "abder", "abdou", "abdu":
+	if servants.find(w) != "" {
 		return len(w), len(w)
 	}
 	i := 3
@@ -203,6 +214,9 @@ func abd(w string) (head, tail int) {
 	return 0, 0
 }
 
+var servants = newLexicon(lexeme{"abd abdul abdel abdal abdol abdoul abdil abdur abdus abdun abduz abder abdou abdu", "abd"})
+
+//go:noinline
 func abu(w string) int {
 	for _, head := range []string{"abou", "abu"} {
 		if rest, ok := strings.CutPrefix(w, head); ok {
@@ -218,20 +232,18 @@ func abu(w string) int {
 }
 
 // wholeTail is the canonical form of words that are nothing but an ending.
-func wholeTail(w string) string {
-	switch w {
-	case "allah", "ullah", "ollah", "ellah", "illah", "oullah", "alla", "ulla", "olla", "lah", "llah":
-		return "allah"
-	case "din", "deen", "dine", "dene", "dyn", "uddin", "eddin", "eddine", "addin", "aldin", "udin", "edine":
-		return "din"
-	case "abou", "abu", "abul", "aboul":
-		return "abu"
-	}
-	return ""
-}
+func wholeTail(w string) string { return endings.find(w) }
+
+var endings = newLexicon(
+	lexeme{"allah ullah ollah ellah illah oullah alla ulla olla lah llah", "allah"},
+	lexeme{"din deen dine dene dyn uddin eddin eddine addin aldin udin edine", "din"},
+	lexeme{"abou abu abul aboul", "abu"},
+)
 
 // allahTail is where -ullah begins in w, or 0. Three letters must stand before
 // it: Mullah is not a compound.
+//
+//go:noinline
 func allahTail(w string) int {
 	n := 0
 	switch {
@@ -262,6 +274,8 @@ func allahHead(w string) int {
 }
 
 // rahmanTail is where -urrahman begins in w (Ziaurrahman), or 0.
+//
+//go:noinline
 func rahmanTail(w string) int {
 	for _, end := range []string{"rrahman", "rrehman"} {
 		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) >= 4 && strings.IndexByte("aeiou", stem[len(stem)-1]) >= 0 {
@@ -272,6 +286,8 @@ func rahmanTail(w string) int {
 }
 
 // dinTail is where -uddin begins in w, or 0.
+//
+//go:noinline
 func dinTail(w string) int {
 	for _, end := range []string{"din", "deen", "dine", "dene"} {
 		stem, ok := strings.CutSuffix(w, end)
@@ -296,29 +312,31 @@ func dinTail(w string) int {
 // arabicWord is rules 1, 2 and 5 for Arabic letters.
 func arabicWord(w string, at int, dst []Token) []Token {
 	if role := particle(w); role != Content {
-		return append(dst, Token{w, at, at + len(w), role})
+		return put(dst, w, at, at+len(w), role)
 	}
 	if w == "الله" || w == "لله" {
-		return append(dst, Token{"الله", at, at + len(w), Content})
+		return put(dst, "الله", at, at+len(w), Content)
 	}
 	if rest, ok := strings.CutPrefix(w, "عبدال"); ok && utf8.RuneCountInString(rest) >= 2 {
 		n := len("عبد")
-		return arabicWord(w[n:], at+n, append(dst, Token{w[:n], at, at + n, Content}))
+		return arabicWord(w[n:], at+n, put(dst, w[:n], at, at+n, Content))
 	}
 	if rest, ok := strings.CutPrefix(w, "ابو"); ok && utf8.RuneCountInString(rest) >= 3 {
 		n := len("ابو")
-		return arabicWord(w[n:], at+n, append(dst, Token{w[:n], at, at + n, Content}))
+		return arabicWord(w[n:], at+n, put(dst, w[:n], at, at+n, Content))
 	}
 	for _, tail := range []string{"الله", "الدين"} {
 		if stem, ok := strings.CutSuffix(w, tail); ok && utf8.RuneCountInString(stem) >= 2 {
-			dst = append(dst, Token{stem, at, at + len(stem), Content})
+			dst = put(dst, stem, at, at+len(stem), Content)
 			return arabicWord(tail, at+len(stem), dst)
 		}
 	}
-	return append(dst, Token{w[article(w):], at, at + len(w), Content})
+	return put(dst, w[article(w):], at, at+len(w), Content)
 }
 
 // article is the length of the article w begins with, prepositions included.
+//
+//go:noinline
 func article(w string) int {
 	for _, a := range [...]struct {
 		text  string
@@ -334,17 +352,19 @@ func article(w string) int {
 // particle is rule 5: links of descent, articles of prose, forms of address.
 // "sayyid" and "khan" are left out: they are names as often as titles.
 func particle(w string) Role {
-	switch w {
-	case "bin", "ben", "ibn", "bint", "ould", "wuld", "bn",
-		"of", "the", "and", "in", "for", "to", "by", "at", "on", "a", "an",
-		"de", "du", "des", "la", "le", "les", "et", "en", "dans", "pour",
-		"dr", "doctor", "mr", "mrs", "ms", "prof", "sheikh", "shaykh", "sheik", "cheikh", "shaikh", "sheykh",
-		"mullah", "mulla", "maulavi", "maulawi", "mawlawi", "molvi", "mawlavi", "haji", "hajji", "hadji", "hajj", "qari",
-		"general", "gen", "colonel", "col", "major", "captain", "lt",
-		"بن", "ابن", "بنت", "ولد", "في", "من", "على", "الي", "عن", "و",
-		"الشيخ", "شيخ", "الدكتور", "دكتور", "الحاج", "حاجي", "حاج", "ملا", "مولوي", "قاري",
-		"др", "шеих", "бин", "ибн", "бен":
+	if particles.find(w) != "" {
 		return Particle
 	}
 	return Content
 }
+
+var particles = newLexicon(lexeme{
+	"bin ben ibn bint ould wuld bn " +
+		"of the and in for to by at on a an " +
+		"de du des la le les et en dans pour " +
+		"dr doctor mr mrs ms prof sheikh shaykh sheik cheikh shaikh sheykh " +
+		"mullah mulla maulavi maulawi mawlawi molvi mawlavi haji hajji hadji hajj qari " +
+		"general gen colonel col major captain lt " +
+		"بن ابن بنت ولد في من على الي عن و " +
+		"الشيخ شيخ الدكتور دكتور الحاج حاجي حاج ملا مولوي قاري " +
+		"др шеих бин ибн бен", "particle"})
