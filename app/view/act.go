@@ -68,6 +68,8 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 		closeShare()
 	case "share-format", "share-snippet":
 		r.chooseShare(of.Get("act").String(), of.Get("choice").String())
+	case "extract":
+		r.saveExtract(of.Get("choice").String())
 	case "narrow":
 		keepLink(e)
 		r.chooseFacet(ctx, of.Get("facet").String(), of.Get("value").String())

@@ -25,10 +25,10 @@ func (site *Site) placesIn(id string) []*data.Place {
 	return some
 }
 
-func idsOf(places []*data.Place) []string {
+func idsOf[R data.Record](records []R) []string {
 	var ids []string
-	for _, p := range places {
-		ids = append(ids, p.ID)
+	for _, r := range records {
+		ids = append(ids, r.Head().ID)
 	}
 	return ids
 }

@@ -68,6 +68,7 @@ func (pg *page) sharePanel(sh *sharing) app.UI {
 		pg.shareLink(address),
 		pg.shareCitation(sh, there.citation(sh, address)),
 		pg.shareEmbed(sh, there.snippet(sh, address)),
+		there.extracts(),
 		div("share-part", el("h3", nil, pg.t(i18n.Downloads)), pg.downloads()),
 		el("p", attrs{"class": "share-said", "role": "status", "id": "share-said"}))
 }

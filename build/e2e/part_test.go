@@ -47,3 +47,22 @@ func TestALargeDossierIsReadAsItIsNeeded(t *testing.T) {
 	v.open("timeline/")
 	v.until("the timeline has its events", `document.querySelectorAll(".tl-list li").length > 20`)
 }
+
+// What a page shows can be taken away as a file: made here, sent nowhere.
+func TestWhatIsShownIsTakenAway(t *testing.T) {
+	v := scenario(t, "/a/")
+	v.open("actors/ahmad-al-sharaa/")
+	v.settled(`(URL.createObjectURL = (create => blob => { window.saved = blob.text(); return create(blob); })(URL.createObjectURL), true)`)
+	v.share()
+	for format, says := range map[string]string{
+		"json": `(d => d.actors.some(a => a.id === "ahmad-al-sharaa") && d.dossier.title.en.startsWith("Extract from") && d.sources.length === 1)(JSON.parse(text))`,
+		"csv":  `text.startsWith("id,type,title,said") && text.includes("ahmad-al-sharaa,actors,")`,
+	} {
+		v.settled("delete window.saved")
+		v.click("[data-act=extract][data-choice=" + format + "]")
+		v.until("the file is made", `"saved" in window`)
+		if got := v.settled("window.saved.then(text => " + says + ")"); got != "true" {
+			t.Errorf("the %s does not hold what the page shows", format)
+		}
+	}
+}

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"isnad/data"
+	"isnad/data/extract"
 )
 
 // # The tables
@@ -113,24 +114,13 @@ func (t *table) write(w io.Writer) error {
 		for i, cell := range row {
 			cells[i] = cell
 			if t.columns[i].Type == "string" {
-				cells[i] = neutral(cell)
+				cells[i] = extract.Neutral(cell)
 			}
 		}
 		out.Write(cells)
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// formula is what makes a spreadsheet compute a cell, behind apostrophes.
-var formula = regexp.MustCompile("^'*[=+\\-@\t\r\n＝＋－＠]")
-
-func neutral(cell string) string {
-	cell = strings.ToValidUTF8(cell, "\uFFFD")
-	if formula.MatchString(cell) {
-		return "'" + cell
-	}
-	return cell
 }
 
 func (t *tables) dossier() {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"isnad/data"
+	"isnad/data/extract"
 )
 
 // Prepare returns the dossier as it may leave (rules 2 and 6), and the ids of
@@ -18,7 +19,7 @@ import (
 // text would tell of it. A claim stays, too, if an answer to it does: rule 1.
 // What nothing is taken from is returned as it is.
 func Prepare(d *data.Dossier, most data.Marking) (*data.Dossier, []string, error) {
-	d = nameless(d)
+	d = extract.Nameless(d)
 	if most == "" {
 		return d, nil, nil
 	}
@@ -103,26 +104,4 @@ func idsOf(records []data.Record) []string {
 		ids[i] = r.Head().ID
 	}
 	return ids
-}
-
-// nameless takes the name of everyone whose name is withheld out of their
-// record. The checks refuse such a name; this holds where nobody checked.
-func nameless(d *data.Dossier) *data.Dossier {
-	named := func(a *data.Actor) bool {
-		return (a.Minor || a.WithheldName) && (!a.Name.IsZero() || len(a.Aliases)+len(a.ExternalIDs)+len(a.Extra) > 0)
-	}
-	if !slices.ContainsFunc(d.Actors, named) {
-		return d
-	}
-	c := *d
-	c.Actors = slices.Clone(d.Actors)
-	for i, a := range c.Actors {
-		if !named(a) {
-			continue
-		}
-		bare := *a
-		bare.Name, bare.Aliases, bare.ExternalIDs, bare.Extra = data.Text{}, nil, nil, nil
-		c.Actors[i] = &bare
-	}
-	return &c
 }
