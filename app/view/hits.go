@@ -20,8 +20,8 @@ type hitWindow struct {
 
 	shows  *longHits // what was drawn last
 	active int
-	drawn  drawn
-	ruler  ruler
+	drawn  drawn   // rows
+	line   float64 // height of a line of the ruler, in pixels; 0 before it is known
 	view   float64
 	scroll app.Func
 }
@@ -39,10 +39,9 @@ func (w *hitWindow) Render() app.UI {
 			w.drawn, w.active = drawn{0, firstHits}, -1
 		}
 		w.shows = w.Hits
-		w.ruler.entries, w.ruler.across = len(w.Hits.rows), 1
 	}
 	if w.Active != w.active && w.Active >= 0 && w.Active < len(w.Hits.at) {
-		w.drawn = w.ruler.reach(w.drawn, w.Hits.at[w.Active], w.view)
+		w.drawn = w.Hits.reach(w.drawn, w.Hits.at[w.Active], w.line, w.view)
 	}
 	w.drawn.last = min(w.drawn.last, len(w.Hits.rows))
 	return newPage(w.Site, w.State).hitRows(w.Hits, w.drawn, w.Active)
@@ -143,9 +142,9 @@ func (w *hitWindow) measure() bool {
 	}
 	style := app.Window().Call("getComputedStyle", list)
 	w.view = view
-	w.ruler.height = rem() * lengthOf(style.Call("getPropertyValue", "--row").String())
-	w.Hits.inView = max(int(view/max(w.ruler.height, 1))-1, 1)
-	seen := w.ruler.inSight(topOf(box)-topOf(list), view)
+	w.line = rem() * lengthOf(style.Call("getPropertyValue", "--row").String())
+	w.Hits.inView = max(int(view/max(hitLines*w.line, 1))-1, 1)
+	seen := w.Hits.inSight(w.line, topOf(box)-topOf(list), view)
 	if seen == w.drawn {
 		return false
 	}
@@ -161,7 +160,7 @@ func topOf(v app.Value) float64 {
 // goes what stands over the list.
 func (w *hitWindow) show() {
 	box, list := hitBox(), w.element()
-	if !box.Truthy() || !list.Truthy() || w.ruler.height <= 0 || w.active < 0 || w.active >= len(w.Hits.at) {
+	if !box.Truthy() || !list.Truthy() || w.line <= 0 || w.active < 0 || w.active >= len(w.Hits.at) {
 		return
 	}
 	if w.active == 0 {
@@ -169,8 +168,8 @@ func (w *hitWindow) show() {
 		return
 	}
 	scrolled := box.Get("scrollTop").Float()
-	top := topOf(list) - topOf(box) + scrolled + w.ruler.top(w.Hits.at[w.active])
-	switch below := top + w.ruler.height - w.view; {
+	top := topOf(list) - topOf(box) + scrolled + float64(w.Hits.lines[w.Hits.at[w.active]])*w.line
+	switch below := top + hitLines*w.line - w.view; {
 	case top < scrolled:
 		box.Set("scrollTop", top)
 	case below > scrolled:
@@ -187,10 +186,11 @@ func (w *hitWindow) redraw(ctx app.Context) {
 // place gives what is not drawn its height.
 func (w *hitWindow) place() {
 	list := w.element()
-	if !list.Truthy() || w.ruler.height <= 0 {
+	if !list.Truthy() || w.line <= 0 {
 		return
 	}
 	style := list.Get("style")
-	style.Call("setProperty", "--before", px(w.ruler.before(w.drawn))+"px")
-	style.Call("setProperty", "--after", px(w.ruler.after(w.drawn))+"px")
+	lines := w.Hits.lines
+	style.Call("setProperty", "--before", px(float64(lines[w.drawn.first])*w.line)+"px")
+	style.Call("setProperty", "--after", px(float64(lines[len(lines)-1]-lines[w.drawn.last])*w.line)+"px")
 }

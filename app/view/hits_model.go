@@ -19,13 +19,14 @@ import (
 // place at the head of the list, by type; the others follow, by type again. So
 // nothing moves under the reader's eyes when they arrive.
 //
-// Only the rows in sight are drawn, all of one height, headings too: where a row
-// stands is arithmetic then (ruler).
+// Only the rows in sight are drawn. A heading is as high as one line of the
+// ruler, a hit as hitLines: where a row stands is arithmetic then.
 
 // longHits is an answer that has more hits than are shown at once, laid out. One
 // that has become whole is another, and knows of which.
 type longHits struct {
 	rows  []hitRow
+	lines []int // where each row begins, and where the last one ends
 	at    []int // row of each hit, by number
 	whole bool  // all hits are there
 	begun *longHits
@@ -46,18 +47,32 @@ type hitRow struct {
 // what fits into it, and one.
 const firstHits = 10
 
+// hitLines is how many lines of the ruler a hit has: its title, what of it met the
+// query, and who stands how to it.
+const hitLines = 2
+
+// add appends a row.
+func (l *longHits) add(row hitRow) {
+	end := l.lines[len(l.rows)] + hitLines
+	if row.heading {
+		end += 1 - hitLines
+	} else {
+		l.at = append(l.at, len(l.rows))
+	}
+	l.rows, l.lines = append(l.rows, row), append(l.lines, end)
+}
+
 // newLongHits lays out hits, of which the first few are the best.
 func (site *Site) newLongHits(hits []search.Hit, best int) *longHits {
-	l := &longHits{inView: firstHits - 2}
+	l := &longHits{inView: firstHits - 2, lines: []int{0}}
 	for k, part := range [][]search.Hit{hits[:best], hits[best:]} {
 		groups := site.groupHits(part)
 		for g := range groups {
 			groups[g].more = k > 0
-			l.rows = append(l.rows, hitRow{group: &groups[g], heading: true})
+			l.add(hitRow{group: &groups[g], heading: true})
 			for _, h := range groups[g].hits {
 				h.number = len(l.at)
-				l.at = append(l.at, len(l.rows))
-				l.rows = append(l.rows, hitRow{group: &groups[g], hit: h})
+				l.add(hitRow{group: &groups[g], hit: h})
 			}
 		}
 	}
@@ -128,15 +143,31 @@ func unitsOf(s string) int {
 	return n
 }
 
-// reach is what is drawn of the rows so that row can be seen, given what is
-// drawn now.
-func (r ruler) reach(s drawn, row int, view float64) drawn {
+// inSight is the rows that must be drawn where a window of height view looks at
+// the list from top on.
+func (l *longHits) inSight(height, top, view float64) drawn {
+	seen := l.ruler(height).inSight(top, view)
+	first, exact := slices.BinarySearch(l.lines, seen.first)
+	if !exact {
+		first--
+	}
+	last, _ := slices.BinarySearch(l.lines, seen.last)
+	return drawn{first, last}
+}
+
+// ruler measures the list in lines of a height.
+func (l *longHits) ruler(height float64) ruler {
+	return ruler{entries: l.lines[len(l.rows)], across: 1, height: height}
+}
+
+// reach is what is drawn so that a row can be seen, given what is drawn now.
+func (l *longHits) reach(s drawn, row int, height, view float64) drawn {
 	if row >= s.first && row < s.last {
 		return s
 	}
-	top := r.top(row)
+	top := float64(l.lines[row]) * height
 	if row >= s.last {
-		top += r.height - view
+		top += hitLines*height - view
 	}
-	return r.inSight(top, view)
+	return l.inSight(height, top, view)
 }

@@ -119,7 +119,7 @@ func TestAWindowOnHitsIsAListbox(t *testing.T) {
 			active int
 		}{{"the first", 0}, {"one beyond the best", mostHits + 3}, {"one in the middle", 100}, {"the last", len(whole.at) - 1}} {
 			w := &hitWindow{Site: site, State: link.State{Lang: lang}, Hits: whole, Active: c.active}
-			w.ruler.height, w.view = 84, 600
+			w.line, w.view = 40, 600
 			options, active := 0, false
 			walk(parsed(t, w.Render()), func(n *html.Node) {
 				role, _ := attribute(n, "role")
@@ -174,5 +174,29 @@ func TestWhatFollowsTheBestSaysSo(t *testing.T) {
 		if headings[want] != 1 {
 			t.Errorf("%q heads %d groups: %v", want, headings[want], headings)
 		}
+	}
+}
+
+// However far one has scrolled, what is in the box is drawn, little else is, and
+// the list is as high as if all of it were.
+func TestTheWindowShowsWhatIsInTheBox(t *testing.T) {
+	_, _, whole := begunAndWhole(t, omars(t, 500))
+	const line, view = 34.0, 600.0
+	end := float64(whole.lines[len(whole.rows)]) * line
+	for top := -300.0; top < end+300; top += 17 {
+		d := whole.inSight(line, top, view)
+		if d.first < 0 || d.last > len(whole.rows) || d.first >= d.last {
+			t.Fatalf("at %v rows %d to %d are drawn", top, d.first, d.last)
+		}
+		from, to := float64(whole.lines[d.first])*line, float64(whole.lines[d.last])*line
+		if from > max(top, 0) && top < end || to < min(top+view, end) && top+view > 0 {
+			t.Errorf("at %v what is drawn reaches from %v to %v", top, from, to)
+		}
+		if to-from > view+6*line {
+			t.Errorf("at %v %v pixels are drawn for %v", top, to-from, view)
+		}
+	}
+	if d := whole.inSight(0, 0, 0); d.first != 0 || d.last < 10 || d.last > firstRows {
+		t.Errorf("before anything is known %v is drawn", d)
 	}
 }
