@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	"isnad/data"
-	"isnad/data/compile"
-	"isnad/data/dataset"
 )
 
 // What tells names apart that mean the same to the ear.
@@ -37,15 +35,7 @@ func TestTheNearerNameComesFirst(t *testing.T) {
 			for i, name := range names {
 				d.Actors = append(d.Actors, &data.Actor{Meta: data.Meta{ID: string(rune('a' + i))}, Kind: data.ActorPerson, Name: data.Text{EN: name}})
 			}
-			out, err := compile.Compile(d)
-			if err != nil {
-				t.Fatal(err)
-			}
-			index, err := dataset.Open(out.Index)
-			if err != nil {
-				t.Fatal(err)
-			}
-			hits := New(index).Search(Query{Text: c.query}).Hits
+			hits := New(Opened(t, d)).Search(Query{Text: c.query}).Hits
 			if len(hits) == 0 || hits[0].Text != c.want {
 				t.Errorf("%s: %q of %q finds %v first, want %s", c.reason, c.query, names, hits, c.want)
 			}

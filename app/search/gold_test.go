@@ -15,10 +15,8 @@ import (
 
 	"isnad/app/search"
 	"isnad/data"
-	"isnad/data/compile"
 	"isnad/data/dataset"
 	"isnad/data/edtf"
-	"isnad/data/load"
 )
 
 // gold is a question with its answer: a line of testdata/gold-*.tsv.
@@ -58,29 +56,6 @@ func lines(t *testing.T, file string) []string {
 	return all
 }
 
-func open(t *testing.T, d *data.Dossier) *dataset.Index {
-	t.Helper()
-	out, err := compile.Compile(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	index, err := dataset.Open(out.Index)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return index
-}
-
-// flagship opens the index of the dossier that is published.
-func flagship(t *testing.T) *dataset.Index {
-	t.Helper()
-	loaded, err := load.Dir("../../data/dossiers/harem")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return open(t, loaded.Dossier)
-}
-
 // neighbourhood opens the index of testdata/names.tsv: public names, one
 // spelling each.
 func neighbourhood(t *testing.T) *dataset.Index {
@@ -90,7 +65,7 @@ func neighbourhood(t *testing.T) *dataset.Index {
 		id, name, _ := strings.Cut(line, "\t")
 		d.Actors = append(d.Actors, &data.Actor{Meta: data.Meta{ID: id}, Kind: data.ActorPerson, Name: data.Text{EN: name}})
 	}
-	return open(t, d)
+	return search.Opened(t, d)
 }
 
 // floors is the least share of each slice that must come first. It is what was
@@ -114,7 +89,7 @@ func TestGold(t *testing.T) {
 	type count struct{ n, first, five int }
 	counts := map[string]*count{}
 	for file, index := range map[string]*dataset.Index{
-		"testdata/gold-harem.tsv": flagship(t),
+		"testdata/gold-harem.tsv": search.Flagship(t),
 		"testdata/gold-names.tsv": neighbourhood(t),
 	} {
 		engine := search.New(index)
@@ -167,7 +142,7 @@ func TestGold(t *testing.T) {
 
 // What a reader is told has to be true, not only the hit.
 func TestReasons(t *testing.T) {
-	index := flagship(t)
+	index := search.Flagship(t)
 	engine := search.New(index)
 	for _, c := range []struct {
 		query, first string
@@ -191,7 +166,7 @@ func TestReasons(t *testing.T) {
 // What somebody new to the subject types first: each has to show the right
 // record, strong, with a true reason, in every language of the page.
 func TestWhatANewUserTypes(t *testing.T) {
-	index := flagship(t)
+	index := search.Flagship(t)
 	engine := search.New(index)
 	for _, c := range []struct {
 		query, first string
@@ -218,7 +193,7 @@ func TestWhatANewUserTypes(t *testing.T) {
 
 // Nobody's words are answered by chance: a sound is evidence among names only.
 func TestNonsenseFindsNothing(t *testing.T) {
-	engine := search.New(flagship(t))
+	engine := search.New(search.Flagship(t))
 	for _, c := range []struct{ query, reason string }{
 		{"zzzzqq", "two Arabic claims have a word of this sound"},
 		{"qqqqq", "so have جاء, qui and give"},
@@ -234,7 +209,7 @@ func TestNonsenseFindsNothing(t *testing.T) {
 // Running text is marked by whole words or their beginnings: no letter is picked
 // out of a word, and no word for its sound.
 func TestMarksInRunningText(t *testing.T) {
-	engine := search.New(flagship(t))
+	engine := search.New(search.Flagship(t))
 	for _, c := range []struct {
 		query  string
 		marked []string // folded to lower case
@@ -262,7 +237,7 @@ func TestLanguageOfThePageComesFirst(t *testing.T) {
 		{Meta: data.Meta{ID: "english"}, Text: data.Text{EN: "Later, all of them went on by transport of some kind"}, Act: "states"},
 		{Meta: data.Meta{ID: "arabic"}, Text: data.Text{EN: "They left", AR: "نقل"}, Act: "states"},
 	}}
-	index := open(t, d)
+	index := search.Opened(t, d)
 	engine := search.New(index)
 	for _, c := range []struct{ reason, query, lang, want string }{
 		{"English before French on an English page, though French says nothing else", "transport", "en", "english french"},
@@ -298,7 +273,7 @@ func first(t *testing.T, engine *search.Engine, index *dataset.Index, query, id 
 }
 
 func TestMarks(t *testing.T) {
-	engine := search.New(flagship(t))
+	engine := search.New(search.Flagship(t))
 	for _, c := range []struct{ reason, query, want string }{
 		{"the whole alias", "golani", "[Golani]"},
 		{"as far as it is typed", "gol", "[Gol]ani"},
@@ -329,7 +304,7 @@ func marked(h search.Hit) string {
 }
 
 func TestFilters(t *testing.T) {
-	index := flagship(t)
+	index := search.Flagship(t)
 	engine := search.New(index)
 	day := func(year, month, d int) *edtf.Day { x := edtf.DayOf(year, month, d); return &x }
 	ids := func(q search.Query) (ids []string) {

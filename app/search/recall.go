@@ -142,6 +142,9 @@ func (e *Engine) collect(p *parsed, keep int, f *filter) recalled {
 		e.total[record] = 0
 		strong := c.score >= p.total*strongCover
 		if strong && f.tally != nil {
+			if e.step(1) {
+				return r
+			}
 			f.tally(c.record)
 		}
 		if !strong && !top.wants(c) || !f.passes(e.index, c.record) {

@@ -11,10 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"isnad/data"
-	"isnad/data/compile"
 	"isnad/data/dataset"
 	"isnad/data/fold"
-	"isnad/data/load"
 )
 
 // twin answers like Engine, by asking meet about every word of every field of
@@ -135,15 +133,7 @@ func twinIndex(t testing.TB) *dataset.Index {
 	for i, text := range []string{"Omar Diaby denies all of it", "The camp lies near Harem", "They number about 5,000 today"} {
 		d.Claims = append(d.Claims, &data.Claim{Meta: data.Meta{ID: "c" + strings.Repeat("x", i)}, Text: data.Text{EN: text}, Act: "states"})
 	}
-	out, err := compile.Compile(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	index, err := dataset.Open(out.Index)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return index
+	return Opened(t, d)
 }
 
 // agree compares the engine, used as a user would (one engine, one letter after
@@ -204,15 +194,7 @@ func crowd(t testing.TB) *dataset.Index {
 			}
 		}
 	}
-	out, err := compile.Compile(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	index, err := dataset.Open(out.Index)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return index
+	return Opened(t, d)
 }
 
 func TestCuttingOffAgreesWithTwin(t *testing.T) {
@@ -246,21 +228,8 @@ func TestFilterIsAskedBeforeCuttingOff(t *testing.T) {
 	agree(t, New(index), index, q)
 }
 
-// The published dossier has what made-up records have not: long texts, many
-// fields, dates, figures.
 func TestFlagshipAgreesWithTwin(t *testing.T) {
-	loaded, err := load.Dir("../../data/dossiers/harem")
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := compile.Compile(loaded.Dossier)
-	if err != nil {
-		t.Fatal(err)
-	}
-	index, err := dataset.Open(out.Index)
-	if err != nil {
-		t.Fatal(err)
-	}
+	index := Flagship(t)
 	engine := New(index)
 	for _, q := range []string{"golani", "الجولاني", "hayat tahrir", "5000 fighters", "october 22", "2016 designation", "custody", "hts arrested omar", "law", "qqqqq", "mother", "خطف", "بالخطف"} {
 		agree(t, engine, index, Query{Text: q})

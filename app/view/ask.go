@@ -104,17 +104,21 @@ func (r *root) afterTyping(ctx app.Context, first func()) {
 // one. So none is collected while the program starts (app/main.go), the heap may
 // grow to several times what is in use, and it is collected when the reader has
 // stopped typing. Of a large dossier the index alone is tens of megabytes, and a
-// browser never gets memory back: there the heap grows by half.
+// browser never gets memory back: there the heap grows by what some fifty keys
+// leave behind, and by half at least.
 const (
 	heapGrowth        = 400 // percent
 	heapGrowthOfLarge = 50
+	heapOfKeys        = 32 << 20
 )
 
 // collect begins to collect garbage.
 func (site *Site) collect() {
 	growth := heapGrowth
 	if site.reading != nil {
-		growth = heapGrowthOfLarge
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		growth = min(max(int(heapOfKeys*100/max(m.HeapAlloc, 1)), heapGrowthOfLarge), heapGrowth)
 	}
 	debug.SetGCPercent(growth)
 }

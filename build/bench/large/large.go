@@ -9,7 +9,6 @@ package large
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -84,14 +83,7 @@ func Run(ctx context.Context, out io.Writer, n int, file string) error {
 		result.Measures = append(result.Measures, m)
 	}
 	result.print(out)
-	if file == "" {
-		return nil
-	}
-	b, err := json.MarshalIndent(result, "", "  ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(file, append(b, '\n'), 0o644)
+	return bench.Keep(result, file, nil, "")
 }
 
 func (r Result) print(out io.Writer) {

@@ -24,6 +24,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"isnad/build/bench"
 	"isnad/build/generate"
 )
 
@@ -84,7 +85,7 @@ func Run(ctx context.Context, out io.Writer, o Options) error {
 	}
 	slices.SortFunc(points, func(a, b Point) int { return cmp.Compare(a.Records, b.Records) })
 	print(out, points, base)
-	return write(points, o)
+	return bench.Keep(points, o.JSON, func() []byte { return picture(points) }, o.Picture)
 }
 
 // before reads the figures that an earlier run wrote.
@@ -216,19 +217,3 @@ func print(out io.Writer, points []Point, base Visit) {
 }
 
 func mega(n int64) float64 { return float64(n) / 1e6 }
-
-func write(points []Point, o Options) error {
-	if o.JSON != "" {
-		b, err := json.MarshalIndent(points, "", "  ")
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(o.JSON, append(b, '\n'), 0o644); err != nil {
-			return err
-		}
-	}
-	if o.Picture == "" {
-		return nil
-	}
-	return os.WriteFile(o.Picture, picture(points), 0o644)
-}

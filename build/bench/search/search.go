@@ -14,7 +14,6 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -81,7 +80,7 @@ func Run(ctx context.Context, out io.Writer, o Options) error {
 		return err
 	}
 	result.print(out)
-	return result.write(o)
+	return bench.Keep(result, o.JSON, result.picture, o.Picture)
 }
 
 // Result is everything that was measured.
@@ -287,21 +286,4 @@ func (m *measuring) recall(path string) (map[string]*bench.Report, error) {
 		reports[name] = set.Grade(func(text string) bench.Answer { return byText[text] })
 	}
 	return reports, nil
-}
-
-// write writes the files that the options name.
-func (r *Result) write(o Options) error {
-	if o.JSON != "" {
-		b, err := json.MarshalIndent(r, "", "  ")
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(o.JSON, append(b, '\n'), 0o644); err != nil {
-			return err
-		}
-	}
-	if o.Picture == "" {
-		return nil
-	}
-	return os.WriteFile(o.Picture, r.picture(), 0o644)
 }

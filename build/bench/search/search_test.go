@@ -122,7 +122,7 @@ func TestThePictureStaysInItsFrame(t *testing.T) {
 func TestWrite(t *testing.T) {
 	dir := t.TempDir()
 	o := Options{JSON: filepath.Join(dir, "a.json"), Picture: filepath.Join(dir, "a.svg")}
-	if err := sample.write(o); err != nil {
+	if err := bench.Keep(sample, o.JSON, sample.picture, o.Picture); err != nil {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(o.JSON)
