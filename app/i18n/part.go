@@ -26,8 +26,8 @@ func init() {
 			PageIncomplete:  "Cette page ne peut pas être affichée : certaines de ses fiches ne sont pas arrivées, et n’en montrer qu’une partie induirait en erreur. Ce qui est déjà là fonctionne toujours.",
 			MoreOnThisPoint: "Les {0} premières sont ici ; toutes, qu’elles affirment ou qu’elles démentent, se trouvent sous",
 			FiguresBySearch: "Il y en a {0} en tout. Les autres sont sur les pages de ce qu’ils mesurent ; la recherche trouve chacun d’eux.",
-			MatrixTooWide:   "{0} personnes ou sources, c’est trop pour un tableau. Chacune de leurs déclarations est sur la page du sujet, avec ses réponses.",
-			ChooseATopic:    "Les déclarations sont trop nombreuses pour être toutes présentées côte à côte. Choisissez un sujet.",
+			MatrixTooWide:   "{0} personnes ou sources, c’est trop pour un tableau. Chacune de leurs affirmations est sur la page du sujet, avec ses réponses.",
+			ChooseATopic:    "Les affirmations sont trop nombreuses pour être toutes présentées côte à côte. Choisissez un sujet.",
 		}
 	}, nil)
 	extend("ar", func() map[Key]string {
