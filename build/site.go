@@ -10,6 +10,7 @@ import (
 	"isnad/build/bench/scale"
 	versus "isnad/build/bench/search"
 	"isnad/build/bench/start"
+	chronicle "isnad/build/bench/timeline"
 	"isnad/build/generate"
 	"isnad/build/site"
 	"isnad/data"
@@ -47,12 +48,13 @@ func (cmd *siteCommand) Run(c console) error {
 func (c console) progress() func(stage string, done, total int) { return c.bar("").stage }
 
 type benchCommand struct {
-	Scale   benchScale   `cmd:"" help:"What a site costs as its dossier grows: time, memory, bytes, and a reader's browser."`
-	Dossier benchDossier `cmd:"" help:"Make up a dossier of any size, to measure with."`
-	Names   benchNames   `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
-	Search  benchSearch  `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
-	Large   benchLarge   `cmd:"" help:"A site of many actors: its list scrolled, its search typed into, as work on the main thread."`
-	Start   benchStart   `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
+	Scale    benchScale    `cmd:"" help:"What a site costs as its dossier grows: time, memory, bytes, and a reader's browser."`
+	Dossier  benchDossier  `cmd:"" help:"Make up a dossier of any size, to measure with."`
+	Names    benchNames    `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
+	Search   benchSearch   `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
+	Large    benchLarge    `cmd:"" help:"A site of many actors: its list scrolled, its search typed into, as work on the main thread."`
+	Timeline benchTimeline `cmd:"" help:"The timeline beside vis-timeline: the same events drawn and moved, as work on the main thread."`
+	Start    benchStart    `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
 }
 
 type benchDossier struct {
@@ -107,6 +109,14 @@ type benchLarge struct {
 
 // Run measures and prints the table.
 func (cmd *benchLarge) Run(c console) error { return large.Run(c, c.out, cmd.Actors, cmd.JSON) }
+
+type benchTimeline struct {
+	Events int    `default:"10000" help:"How many events to make up (${default})."`
+	JSON   string `name:"json" help:"File to write the figures to." type:"path"`
+}
+
+// Run measures and prints the table.
+func (cmd *benchTimeline) Run(c console) error { return chronicle.Run(c, c.out, cmd.Events, cmd.JSON) }
 
 type benchStart struct {
 	Dir string `arg:"" optional:"" default:"dist" help:"Folder of a made site (${default})." type:"existingdir"`

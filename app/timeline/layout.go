@@ -200,8 +200,12 @@ func (l *Layout) lane(s *Set, k int, sc Scale, maxRows int) {
 // reports the row below; below a bin there is none.
 func (l *Layout) put(s *Set, i int32, x0, x1, width float64, from int) (below int) {
 	if from < l.rows.limit && !l.rows.full(x0, x1, width) {
-		b := s.box(i, x0, x1, width)
-		if b.Row = l.row(&b, from); b.Row >= 0 {
+		b := s.mark(i, x0, x1, width)
+		if b.Row = l.row(&b, from, false); b.Row >= 0 { // the mark alone: most of a crowd end here
+			b.label(s.label(i), width)
+			b.Row = l.row(&b, b.Row, true)
+		}
+		if b.Row >= 0 {
 			l.Boxes = append(l.Boxes, b)
 			return b.Row + 1
 		}
@@ -210,18 +214,16 @@ func (l *Layout) put(s *Set, i int32, x0, x1, width float64, from int) (below in
 	return l.rows.limit
 }
 
-// box is an item's mark and label, not yet in a row. Marks are cut to the
-// window and never narrower than a dot.
-func (s *Set) box(i int32, x0, x1, width float64) Box {
+// mark is an item's mark, not yet in a row and without its label. Marks are cut
+// to the window and never narrower than a dot.
+func (s *Set) mark(i int32, x0, x1, width float64) Box {
 	p := &s.spots[i]
 	x0, x1 = max(x0, 0), min(x1, width)
 	if short := MarkWidth - (x1 - x0); short > 0 {
 		x0 = min(max(x0-short/2, 0), max(width-MarkWidth, 0))
 		x1 = x0 + MarkWidth
 	}
-	b := Box{Item: int(i), X: x0, Width: x1 - x0, Shape: p.shape, Hatched: p.hatched, FadeStart: p.fadeStart, FadeEnd: p.fadeEnd}
-	b.label(s.items[i].Label, width)
-	return b
+	return Box{Item: int(i), X: x0, Width: x1 - x0, Shape: p.shape, Hatched: p.hatched, FadeStart: p.fadeStart, FadeEnd: p.fadeEnd}
 }
 
 // label finds the label's place: later in time than the mark where it fits,
@@ -251,10 +253,10 @@ func (b *Box) label(need, width float64) {
 
 func (b *Box) inside(room float64) { b.Label, b.Room, b.Inside = b.X+labelGap, room, true }
 
-// row takes a row for a box, from a row on.
-func (l *Layout) row(b *Box, from int) int {
+// row finds a row for a box, from a row on, and takes it if it is told to.
+func (l *Layout) row(b *Box, from int, take bool) int {
 	a, z := b.footprint()
-	return l.rows.place(a, z, from)
+	return l.rows.place(a, z, from, take)
 }
 
 // footprint is what nothing else in the row may touch.
@@ -388,9 +390,9 @@ func (r *rows) recount() {
 	}
 }
 
-// place takes the first free row, from a row on, for the stretch from a to b,
-// and reports it, or -1.
-func (r *rows) place(a, b float64, from int) int {
+// place finds the first free row, from a row on, for the stretch from a to b,
+// and reports it, or -1. It takes the stretch if it is told to.
+func (r *rows) place(a, b float64, from int, taking bool) int {
 	first, last := int(a/cell), int(b/cell)
 	first, last = max(first, 0), min(last, r.words*64-1)
 	for k := from; k < r.limit; k++ {
@@ -400,8 +402,10 @@ func (r *rows) place(a, b float64, from int) int {
 		}
 		row := r.bits[k*r.words : (k+1)*r.words]
 		if free(row, first, last) {
-			take(row, first, last)
-			r.recount()
+			if taking {
+				take(row, first, last)
+				r.recount()
+			}
 			return k
 		}
 	}

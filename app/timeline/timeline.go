@@ -48,7 +48,8 @@ type Item struct {
 	ID string
 	// Date is the zero date where none is known.
 	Date edtf.Date
-	// Label is the width of the label, as TextWidth estimates it.
+	// Label is the width of the label, as TextWidth estimates it. Where most
+	// items are never in view, Set.LabelledBy spares the estimates.
 	Label float64
 	// Lanes are the keys of the lanes it is shown in; none stands for the
 	// lane "".
@@ -83,11 +84,11 @@ type spot struct {
 }
 
 // hasDate says that the place is that of a date of its own.
-func (s spot) hasDate() bool { return s.placed && s.shape != Ordered }
+func (s *spot) hasDate() bool { return s.placed && s.shape != Ordered }
 
 // known is the stretch of days that is not infinite; open ends count as the
 // key.
-func (s spot) known() (lo, hi float64) {
+func (s *spot) known() (lo, hi float64) {
 	lo, hi = s.lo, s.hi
 	if math.IsInf(lo, -1) {
 		lo = s.key
@@ -112,6 +113,7 @@ type Set struct {
 	tray    []int
 	rank    []int32 // item -> its place in all, or -1
 	grouped bool
+	width   func(item int) float64 // of a label; nil takes the items'
 
 	fit, crowd Window
 	crowded    int
@@ -143,6 +145,20 @@ func New(items []Item) *Set {
 	s.fit = s.findFit()
 	s.crowd, s.crowded = s.findCrowd()
 	return s
+}
+
+// LabelledBy makes the set ask for the width of a label when a layout has room
+// for it, in the place of Item.Label. It may ask again, for the same width.
+func (s *Set) LabelledBy(width func(item int) float64) *Set {
+	s.width = width
+	return s
+}
+
+func (s *Set) label(i int32) float64 {
+	if s.width != nil {
+		return s.width(int(i))
+	}
+	return s.items[i].Label
 }
 
 // Len is the number of items, in the tray or not.
@@ -212,7 +228,7 @@ func (s *Set) order() {
 			s.tray = append(s.tray, i)
 		}
 	}
-	slices.SortStableFunc(placed, s.compare)
+	slices.SortFunc(placed, s.compare)
 	for from := 0; from < len(placed); {
 		to := from + 1
 		for to < len(placed) && s.stretch(placed[from], placed[to]) == 0 {
@@ -230,17 +246,23 @@ func (s *Set) order() {
 }
 
 // compare puts what has a date before its undated parts, so that these stand
-// together.
+// together, and leaves the rest as it was given.
 func (s *Set) compare(a, b int32) int {
+	if c := s.stretch(a, b); c != 0 {
+		return c
+	}
 	undated := func(i int32) int { return btoi(!s.spots[i].hasDate()) }
-	return cmp.Or(s.stretch(a, b), cmp.Compare(undated(a), undated(b)))
+	return cmp.Or(undated(a)-undated(b), int(a-b))
 }
 
 // stretch compares where two items lie; those of one stretch are arranged by
 // their known order.
 func (s *Set) stretch(a, b int32) int {
-	p, q := s.spots[a], s.spots[b]
-	return cmp.Or(cmp.Compare(p.key, q.key), cmp.Compare(p.rank, q.rank), cmp.Compare(p.hi, q.hi), cmp.Compare(p.lo, q.lo))
+	p, q := &s.spots[a], &s.spots[b]
+	if p.key != q.key {
+		return cmp.Compare(p.key, q.key)
+	}
+	return cmp.Or(cmp.Compare(p.rank, q.rank), cmp.Compare(p.hi, q.hi), cmp.Compare(p.lo, q.lo))
 }
 
 func (s *Set) columnOf(items []int32) column {

@@ -22,6 +22,13 @@ type Trace struct {
 	Tasks  []Task  // in the order in which they began
 	Frames []int64 // when each frame's work began, ascending
 	Inputs []int64 // when each input event was handled, ascending
+	Marks  []Mark  // what the page called performance.mark for, ascending
+}
+
+// Mark is a moment that a page named.
+type Mark struct {
+	Name string
+	At   int64
 }
 
 // Task is one turn of the event loop: nothing else happens until it ends.
@@ -34,6 +41,7 @@ type Task struct {
 // traceEvent is a line of the Trace Event Format, as far as it is read.
 type traceEvent struct {
 	Name     string `json:"name"`
+	Category string `json:"cat"`
 	Phase    string `json:"ph"`
 	Time     int64  `json:"ts"`
 	Duration int64  `json:"dur"`
@@ -50,7 +58,7 @@ type traceEvent struct {
 
 // categories are what a Trace is made from.
 var categories = []string{"toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline",
-	"devtools.timeline.frame", "disabled-by-default-devtools.timeline.frame", "__metadata"}
+	"devtools.timeline.frame", "disabled-by-default-devtools.timeline.frame", "blink.user_timing", "__metadata"}
 
 // Record traces the page of ctx while do runs. Nobody else may trace meanwhile.
 func Record(ctx context.Context, do func() error) (*Trace, error) {
@@ -61,11 +69,11 @@ func Record(ctx context.Context, do func() error) (*Trace, error) {
 		return nil, err
 	}
 	config := &tracing.TraceConfig{IncludedCategories: categories}
-	if err := chromedp.Do(ctx, call(tracing.Start, tracing.StartParams{TraceConfig: config})); err != nil {
+	if err := chromedp.Do(ctx, Call(tracing.Start, tracing.StartParams{TraceConfig: config})); err != nil {
 		return nil, fmt.Errorf("tracing: %w", err)
 	}
 	failure := do()
-	if err := chromedp.Do(ctx, call(tracing.End, struct{}{})); err != nil {
+	if err := chromedp.Do(ctx, Call(tracing.End, struct{}{})); err != nil {
 		return nil, errors.Join(failure, fmt.Errorf("tracing: %w", err))
 	}
 	select {
@@ -110,7 +118,8 @@ func (c *collector) take(event any) {
 	}
 }
 
-func call[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
+// Call is a command of the protocol as an action; its answer is dropped.
+func Call[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, command, params)
 		return err
@@ -149,6 +158,8 @@ func newTrace(events []traceEvent) *Trace {
 			t.Frames = append(t.Frames, e.Time)
 		case e.Name == "EventDispatch" && e.Args.Data.Type == "input":
 			t.Inputs = append(t.Inputs, e.Time)
+		case e.Category == "blink.user_timing" && (e.Phase == "R" || e.Phase == "I"):
+			t.Marks = append(t.Marks, Mark{e.Name, e.Time})
 		}
 	}
 	for on, t := range traces {
@@ -159,6 +170,7 @@ func newTrace(events []traceEvent) *Trace {
 	slices.SortFunc(busiest.Tasks, func(a, b Task) int { return cmp.Compare(a.Began, b.Began) })
 	slices.Sort(busiest.Frames)
 	slices.Sort(busiest.Inputs)
+	slices.SortFunc(busiest.Marks, func(a, b Mark) int { return cmp.Compare(a.At, b.At) })
 	return busiest
 }
 
@@ -173,6 +185,34 @@ func (t *Trace) PerFrame() []float64 {
 // next, in milliseconds on a processor: as long as nothing could be shown.
 func (t *Trace) LongestPerInput() []float64 {
 	return t.between(t.Inputs, func(longest, work float64) float64 { return max(longest, work) })
+}
+
+// Between is the main thread's work from each mark of one name to the next of
+// another, the tasks they lie in included, in milliseconds on a processor.
+func (t *Trace) Between(from, to string) []float64 {
+	var all []float64
+	began := int64(-1)
+	for _, m := range t.Marks {
+		switch {
+		case m.Name == from:
+			began = m.At
+		case m.Name == to && began >= 0:
+			all = append(all, t.work(began, m.At))
+			began = -1
+		}
+	}
+	return all
+}
+
+// work is what the tasks that touch a stretch of time did.
+func (t *Trace) work(from, to int64) float64 {
+	sum := int64(0)
+	for _, task := range t.Tasks {
+		if task.Began+task.Took >= from && task.Began <= to {
+			sum += task.Work
+		}
+	}
+	return float64(sum) / 1000
 }
 
 // between folds the tasks that end after each mark and begin before the next.

@@ -45,14 +45,30 @@ type Generator struct {
 
 // New makes a generator for about so many records, at least one of each type.
 func New(records int, seed uint64) *Generator {
-	g := &Generator{seed: seed, counts: map[data.Type]int{}}
+	counts := map[data.Type]int{}
 	for _, t := range data.Types() {
-		g.counts[t] = max(1, records*shares[t]/1000)
+		counts[t] = max(1, records*shares[t]/1000)
 	}
+	return newGenerator(counts, records/4, seed)
+}
+
+// Chronicle makes a generator for a dossier of events, and a tenth as many
+// actors, places and sources for them.
+func Chronicle(events int, seed uint64) *Generator {
+	counts := map[data.Type]int{}
+	for _, t := range data.Types() {
+		counts[t] = max(1, events/1000)
+	}
+	counts[data.TypeEvent], counts[data.TypeActor], counts[data.TypePlace], counts[data.TypeSource] = events, events/20, events/40, events/40
+	return newGenerator(counts, events/20, seed)
+}
+
+func newGenerator(counts map[data.Type]int, names int, seed uint64) *Generator {
+	g := &Generator{seed: seed, counts: counts}
 	g.counts[data.TypeActor] = max(2, g.counts[data.TypeActor])
 	r := rand.New(rand.NewPCG(seed, 0))
 	g.words = lexicon(r, 12_000)
-	g.names = lexicon(r, max(300, records/4))
+	g.names = lexicon(r, max(300, names))
 	return g
 }
 

@@ -14,23 +14,37 @@ import (
 
 func TestAMadeUpDossierIsSound(t *testing.T) {
 	for _, n := range []int{1, 100, 3000} {
-		var out bytes.Buffer
-		if err := New(n, 7).Write(&out); err != nil {
-			t.Fatal(err)
-		}
-		loaded, err := load.JSON("dossier.json", out.Bytes())
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range loaded.Check() {
-			if p.Severity == data.Error {
-				t.Errorf("%d records: %s", n, p)
-			}
-		}
-		if got, want := len(loaded.Dossier.Records()), New(n, 7).Len(); got != want || got < n*9/10 {
-			t.Errorf("%d records were asked for: %d are written, %d told", n, got, want)
+		g := New(n, 7)
+		if got := len(checked(t, g).Records()); got != g.Len() || got < n*9/10 {
+			t.Errorf("%d records were asked for: %d are written, %d told", n, got, g.Len())
 		}
 	}
+}
+
+func TestAChronicleIsMostlyEvents(t *testing.T) {
+	d := checked(t, Chronicle(2000, 7))
+	if len(d.Events) != 2000 || len(d.Records()) > 2400 {
+		t.Errorf("%d events of %d records", len(d.Events), len(d.Records()))
+	}
+}
+
+// checked is what the generator writes, read back and checked.
+func checked(t *testing.T, g *Generator) *data.Dossier {
+	t.Helper()
+	var out bytes.Buffer
+	if err := g.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	loaded, err := load.JSON("dossier.json", out.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range loaded.Check() {
+		if p.Severity == data.Error {
+			t.Errorf("%d records: %s", g.Len(), p)
+		}
+	}
+	return loaded.Dossier
 }
 
 func TestTheSameSeedGivesTheSameBytes(t *testing.T) {

@@ -7,6 +7,9 @@ package npm
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -51,6 +54,18 @@ func Install(ctx context.Context, name, manifest string) (dir string, err error)
 		}
 	}
 	return dir, nil
+}
+
+// Packages is Install for packages by exact version. The folder is that of
+// their modules; its name holds a sum of the versions.
+func Packages(ctx context.Context, name string, versions map[string]string) (modules string, err error) {
+	manifest, err := json.Marshal(map[string]any{"private": true, "dependencies": versions})
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(manifest)
+	dir, err := Install(ctx, name+"-"+hex.EncodeToString(sum[:4]), string(manifest))
+	return filepath.Join(dir, "node_modules"), err
 }
 
 func install(ctx context.Context, dir, manifest string) error {

@@ -9,44 +9,27 @@ package large
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"math"
-	"net"
-	"net/http"
-	"os"
-	"path"
-	"slices"
-	"strings"
 	"text/tabwriter"
 	"time"
 
 	"github.com/chromedp/chromedp"
 
 	"isnad/build/bench"
+	"isnad/build/bench/draft"
 	"isnad/build/browser"
-	"isnad/build/serve"
-	"isnad/build/site"
 )
-
-// frame is how long a frame of a screen lasts, in milliseconds.
-const frame = 16.0
 
 // Numbers we promise for a list.
 const (
 	mostNodes = 120
 )
 
-// Measure is what the main thread did, in milliseconds on a processor.
+// Measure is what the main thread did.
 type Measure struct {
-	What  string  `json:"what"`
-	Count int     `json:"count"` // frames or keys
-	P50   float64 `json:"p50"`
-	P95   float64 `json:"p95"`
-	Max   float64 `json:"max"`
-	Over  int     `json:"over"`  // longer than a frame
-	Nodes int     `json:"nodes"` // most elements in the list; 0 for keys
+	bench.Work
+	Nodes int `json:"nodes"` // most elements in the list; 0 for keys
 }
 
 // Result is everything that was measured.
@@ -58,7 +41,7 @@ type Result struct {
 // Run makes a site of n actors, measures it and prints a table. JSON goes to the
 // file named, if one is.
 func Run(ctx context.Context, out io.Writer, n int, file string) error {
-	address, stop, err := host(ctx, n)
+	address, stop, err := draft.Serve(ctx, bench.Dossier(n, 1))
 	if err != nil {
 		return err
 	}
@@ -102,48 +85,6 @@ func (r Result) print(out io.Writer) {
 		fmt.Fprintf(t, "| %s\t| %d\t| %.1f\t| %.1f\t| %.1f\t| %d\t| %s\t|\n", m.What, m.Count, m.P50, m.P95, m.Max, m.Over, nodes)
 	}
 	t.Flush()
-}
-
-// host serves a draft of the made-up dossier on this machine: its pages are
-// drawn when they are asked for.
-func host(ctx context.Context, n int) (address string, stop func(), err error) {
-	dir, err := os.MkdirTemp("", "isnad-large-")
-	if err != nil {
-		return "", nil, err
-	}
-	draft, err := site.NewDraft(ctx, site.Options{Dossier: bench.Dossier(n, 1), Out: path.Join(dir, "site"), Cache: "-"})
-	if err != nil {
-		os.RemoveAll(dir)
-		return "", nil, err
-	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		os.RemoveAll(dir)
-		return "", nil, err
-	}
-	server := &http.Server{Handler: pages(draft, serve.Handler(path.Join(dir, "site"), "/"))}
-	go server.Serve(listener)
-	return "http://" + listener.Addr().String() + "/", func() { server.Close(); os.RemoveAll(dir) }, nil
-}
-
-func pages(draft *site.Draft, files http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := strings.TrimPrefix(r.URL.Path, "/")
-		if name != "" && !strings.HasSuffix(name, "/") {
-			files.ServeHTTP(w, r)
-			return
-		}
-		content, found, err := draft.Page(name)
-		switch {
-		case err != nil:
-			http.Error(w, err.Error(), http.StatusInternalServerError)
-		case !found:
-			http.NotFound(w, r)
-		default:
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			w.Write(content)
-		}
-	})
 }
 
 // visit is the tab that is measured.
@@ -207,9 +148,8 @@ func (v *visit) frames(what, address, script string) (Measure, error) {
 	if err != nil {
 		return Measure{}, fmt.Errorf("%s: %w", what, err)
 	}
-	m, err := measure(what, trace.PerFrame())
-	m.Nodes = nodes
-	return m, err
+	work, err := bench.WorkOf(what, trace.PerFrame())
+	return Measure{work, nodes}, err
 }
 
 // pace is how quickly keys follow: a fast typist's ten a second.
@@ -236,24 +176,6 @@ func (v *visit) typing(n int) (Measure, error) {
 	if err != nil {
 		return Measure{}, fmt.Errorf("%s: %w", what, err)
 	}
-	return measure(what, trace.LongestPerInput())
-}
-
-func measure(what string, values []float64) (Measure, error) {
-	if len(values) == 0 {
-		return Measure{}, errors.New(what + ": the browser traced nothing")
-	}
-	slices.Sort(values)
-	m := Measure{What: what, Count: len(values), P50: share(values, 50), P95: share(values, 95), Max: share(values, 100)}
-	for _, v := range values {
-		if v > frame {
-			m.Over++
-		}
-	}
-	return m, nil
-}
-
-// share is the value that p of a hundred sorted ones do not exceed.
-func share(sorted []float64, p int) float64 {
-	return sorted[max(0, int(math.Ceil(float64(len(sorted)*p)/100))-1)]
+	work, err := bench.WorkOf(what, trace.LongestPerInput())
+	return Measure{Work: work}, err
 }

@@ -9,13 +9,15 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"isnad/build/bench"
+	"isnad/build/bench/draft"
 	"isnad/build/browser"
 )
 
 // A reader goes through a list of which twelve in a thousand entries are there:
 // by keys, by wheel, away and back.
 func TestALongListByKeyboard(t *testing.T) {
-	address, stop, err := host(t.Context(), 3000)
+	address, stop, err := draft.Serve(t.Context(), bench.Dossier(3000, 1))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,10 +4,6 @@ package search
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"path/filepath"
 
 	"isnad/build/npm"
 )
@@ -36,11 +32,5 @@ func install(ctx context.Context) (string, error) {
 	for _, p := range peers {
 		wanted[p.npm] = p.version
 	}
-	manifest, err := json.Marshal(map[string]any{"private": true, "dependencies": wanted})
-	if err != nil {
-		return "", err
-	}
-	sum := sha256.Sum256(manifest)
-	dir, err := npm.Install(ctx, "bench-search-"+hex.EncodeToString(sum[:4]), string(manifest))
-	return filepath.Join(dir, "node_modules"), err
+	return npm.Packages(ctx, "bench-search", wanted)
 }
