@@ -158,6 +158,7 @@ func (r *root) OnNav(ctx app.Context) {
 		replaceAddress(next) // a former id
 	}
 	moved := next.Path() != r.state.Path() || next.View != r.state.View
+	r.site.atTop = moved && !back && next.Focus == ""
 	key := r.key()
 	r.state = next
 	if next.Query != "" {

@@ -31,6 +31,7 @@ type timelineView struct {
 	State link.State
 
 	shared *timelineShared
+	whole  bool // what stands below the drawing is drawn too
 }
 
 // timelineShared is what the two components have in common. Its address never
@@ -73,19 +74,27 @@ func (v *timelineView) Render() app.UI {
 	return pg.whole(func() app.UI {
 		c := v.shared.events(pg)
 		w := c.window(pg.s)
-		return div("timeline-page",
+		kids := []app.UI{
 			pg.viewHead(i18n.NavTimeline, i18n.TimelineIntro),
 			pg.timelineFacets(),
 			pg.timelineDefs(),
-			&timelineChart{Site: v.Site, State: pg.s, Shared: v.shared},
-			pg.timelineLegend(),
-			pg.timelineList(c, w),
-			pg.tray(c))
+			&timelineChart{Site: v.Site, State: pg.s, Shared: v.shared}}
+		if v.whole || !v.Site.atTop {
+			kids = append(kids, pg.timelineLegend(), pg.timelineList(c, w), pg.tray(c))
+		}
+		return div("timeline-page", kids...)
 	})
 }
 
-// OnMount keeps the context that a movement needs.
-func (v *timelineView) OnMount(ctx app.Context) { v.shared.page = ctx }
+// OnMount keeps the context that a movement needs. Of a page that is shown from
+// its top the drawing is seen first: it is not kept waiting by the list below,
+// which is the greater part of the work.
+func (v *timelineView) OnMount(ctx app.Context) {
+	v.shared.page = ctx
+	if v.Site.atTop {
+		ctx.After(settled, func(app.Context) { v.whole = true })
+	}
+}
 
 // timelineChart is the drawing with its controls.
 type timelineChart struct {

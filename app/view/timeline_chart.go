@@ -152,7 +152,7 @@ func (pg *page) boxes(c *chronology, l *timeline.Layout, places []int) []app.UI 
 			continue
 		}
 		b := l.Boxes[k]
-		e, label := c.events[b.Item], c.labels[b.Item]
+		e, label := c.events[b.Item], c.label(b.Item)
 		class := "tl-item"
 		if pg.s.Focus == e.ID {
 			class += " chosen"

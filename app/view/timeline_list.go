@@ -132,19 +132,32 @@ func (pg *page) entry(e *data.Event, order app.UI) []app.UI {
 	return []app.UI{para("tl-title", title...), order, pg.attribution(e)}
 }
 
+// trayPart is how many events of the tray are shown where nobody asked for all
+// of them; trayID names the tray, also as the address's focus, which asks.
+const (
+	trayPart = 40
+	trayID   = "timeline-tray"
+)
+
 // tray is what has no place in time, in every window the same.
 func (pg *page) tray(c *chronology) app.UI {
-	if len(c.set.Tray()) == 0 {
+	all := c.set.Tray()
+	if len(all) == 0 {
 		return nil
 	}
-	kids := make([]app.UI, 0, len(c.set.Tray()))
-	for _, i := range c.set.Tray() {
-		kids = append(kids, item("tl-loose", pg.entry(c.events[i], pg.knownOrder(c.events[i]))...))
+	part := all
+	if pg.s.Focus != trayID {
+		part = all[:min(len(all), trayPart)]
 	}
-	return el("section", attrs{"class": "tl-tray", "aria-labelledby": "timeline-tray"},
-		heading("h2", "timeline-tray", pg.t(i18n.TimelineTray)),
-		para("soft", pg.t(i18n.TimelineTrayIntro)),
-		el("ul", attrs{"class": "tl-loose-list", "role": "list"}, kids...))
+	loose := each(part, func(i int) app.UI { return item("tl-loose", pg.entry(c.events[i], pg.knownOrder(c.events[i]))...) })
+	kids := []app.UI{heading("h2", trayID, pg.t(i18n.TimelineTray)), para("soft", pg.t(i18n.TimelineTrayIntro)),
+		el("ul", attrs{"class": "tl-loose-list", "role": "list"}, loose...)}
+	if rest := len(all) - len(part); rest > 0 {
+		whole := pg.s
+		whole.Focus = trayID
+		kids = append(kids, para("more", el("a", attrs{"href": pg.s.Href(whole)}, pg.t(i18n.TimelineMoreOf, pg.p.N(i18n.CountTimelineMore, rest)))))
+	}
+	return el("section", attrs{"class": "tl-tray", "aria-labelledby": trayID}, kids...)
 }
 
 // timelineLegend explains the marks: openly beside the drawing, folded up on a

@@ -40,8 +40,18 @@ const (
 // chronology is the events of a state as the timeline wants them.
 type chronology struct {
 	events []*data.Event
-	labels []timelineLabel
+	labels []timelineLabel // made when the drawing first has room for one
+	pg     *page           // whose labels they are
 	set    *timeline.Set
+}
+
+// label is what stands beside an event's mark.
+func (c *chronology) label(i int) timelineLabel {
+	l := &c.labels[i]
+	if l.note == "" { // a made one says at least that there is no date
+		*l = c.pg.timelineLabel(c.events[i])
+	}
+	return *l
 }
 
 // timelineLabel is what stands beside a mark: the title, and in a quieter
@@ -56,36 +66,40 @@ func (l timelineLabel) width() float64 { return l.titleWidth + noteGap + l.noteW
 // chronology chooses the events of the page's state and lays them out to be
 // seen in any window.
 func (pg *page) chronology(events []*data.Event) *chronology {
-	c := &chronology{}
+	c := &chronology{pg: pg}
+	words := strings.Fields(fold.String(pg.s.Find))
 	items := make([]timeline.Item, 0, len(events))
 	for _, e := range events {
-		if !pg.wanted(e) {
+		if !pg.wanted(e) || !pg.finds(e, words) {
 			continue
 		}
-		label := pg.timelineLabel(e)
-		it := timeline.Item{ID: e.ID, Label: label.width(), Lanes: pg.lanesOf(e), After: e.After, Before: e.Before, During: e.PartOf}
+		it := timeline.Item{ID: e.ID, Lanes: pg.lanesOf(e), After: e.After, Before: e.Before, During: e.PartOf}
 		if e.Date != nil {
 			it.Date = e.Date.Date
 		}
-		c.events, c.labels, items = append(c.events, e), append(c.labels, label), append(items, it)
+		c.events, items = append(c.events, e), append(items, it)
 	}
-	c.set = timeline.New(items)
+	c.labels = make([]timelineLabel, len(c.events))
+	if pg.reading != nil { // what a label lacks must be known before it is drawn
+		for i := range c.events {
+			c.label(i)
+		}
+	}
+	c.set = timeline.New(items).LabelledBy(func(i int) float64 { return c.label(i).width() })
 	return c
 }
 
 // wanted says that the event passes the state's filters.
 func (pg *page) wanted(e *data.Event) bool {
 	return (len(pg.s.Kinds) == 0 || slices.Contains(pg.s.Kinds, string(e.Kind))) &&
-		(pg.s.Topic == "" || slices.Contains(pg.topicsOf(e), pg.s.Topic)) &&
-		pg.finds(e)
+		(pg.s.Topic == "" || slices.Contains(pg.topicsOf(e), pg.s.Topic))
 }
 
-// finds says that an event holds every word that the state asks for, in any
-// case, accent or form of letter (data/fold): in its title and summary, in the
+// finds says that an event holds every one of the folded words, in any case,
+// accent or form of letter (data/fold): in its title and summary, in the
 // page's language or in English, its date in words, or the names of its place
 // and of who takes part.
-func (pg *page) finds(e *data.Event) bool {
-	words := strings.Fields(fold.String(pg.s.Find))
+func (pg *page) finds(e *data.Event, words []string) bool {
 	if len(words) == 0 {
 		return true
 	}

@@ -47,6 +47,7 @@ type Site struct {
 	opened  *boot.Opened // to decode; nil when the records are there
 	reading *boot.Part   // of a large dossier, whose records come as they are needed
 	held    *holdings    // for narrowing a search; nil until hold has made it
+	atTop   bool         // the reader follows a link to the top of a page, in the program
 }
 
 // NewSite joins a dossier and its index. The index may be nil: then there is
