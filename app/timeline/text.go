@@ -21,10 +21,10 @@ func TextWidth(s string, size float64) float64 {
 // script's usual one, rounded up; Arabic's is that of joined letters.
 func advance(r rune) float64 {
 	switch {
+	case r >= ' ' && r < 0x7f:
+		return float64(ascii[r-' ']) / 1000
 	case r < ' ', unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0
-	case r < 0x7f:
-		return float64(ascii[r-' ']) / 1000
 	case unicode.Is(unicode.Arabic, r):
 		return 0.54
 	case r == '…', r == 'œ', r == 'Œ':

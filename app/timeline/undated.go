@@ -49,7 +49,9 @@ func (s *Set) Follows(after, before int) bool {
 // placeUndated gives an undated item the place that its known order leaves it.
 func (s *Set) placeUndated() {
 	s.basis = map[int]Basis{}
-	if !slices.ContainsFunc(s.spots, func(p spot) bool { return !p.placed }) {
+	undated := slices.ContainsFunc(s.spots, func(p spot) bool { return !p.placed })
+	ordered := slices.ContainsFunc(s.preds, func(preds []int32) bool { return len(preds) > 0 })
+	if !undated || !ordered {
 		return
 	}
 	lower, upper := s.bounds()

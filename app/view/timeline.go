@@ -106,8 +106,11 @@ type timelineChart struct {
 	moved   *timeline.Window // where the reader has moved the window
 	movedAt time.Time
 	waiting bool // for a pause, to settle
+	panning bool // of what moves, the scale stays
 	height  float64
-	drawn   [][2]int // item and lane of each box as it stands on the page
+	drawn   [][2]int        // item and lane of each box as it stands on the page
+	base    timeline.Window // what stands in view where nothing is slid
+	margin  float64         // how far it is drawn beyond either side
 	gesture timelineGesture
 }
 
@@ -119,13 +122,19 @@ func (t *timelineChart) Render() app.UI {
 		return div("tl-chart none")
 	}
 	w, settled := t.window(c), c.window(t.State)
-	c.set.Layout(pg.timelineViewport(w), &t.Shared.layout)
+	t.base, t.margin = w, 0
+	if t.waiting && t.panning {
+		t.margin = slideMargin
+	}
+	c.set.Layout(pg.timelineViewport(w, t.margin), &t.Shared.layout)
 	t.Shared.layout.Height = t.steady(t.Shared.layout.Height)
 	return t.listen(div("tl-chart",
 		pg.timelineControls(c, settled), // a movement draws only what it moves
-		el("div", attrs{"class": "tl-strip", "title": pg.p.T(i18n.TimelineOverview)}, pg.timelineOverview(c, c.set.Limits(settled), w)),
+		el("div", attrs{"class": "tl-strip", "title": pg.p.T(i18n.TimelineOverview)},
+			pg.timelineOverview(c, c.set.Limits(settled)), div("tl-brush-plane", pg.timelineBrush(c.set.Limits(settled), w))),
 		el("div", attrs{"class": "tl-window", "tabindex": "0", "role": "group", "aria-label": pg.p.T(i18n.TimelineControls), "aria-describedby": "timeline-hint"},
-			pg.timelineSVG(c, &t.Shared.layout, w, t.places(&t.Shared.layout))),
+			div("tl-plane", pg.timelineSVG(c, &t.Shared.layout, w, t.margin, t.places(&t.Shared.layout))),
+			pg.laneHeads(&t.Shared.layout)),
 		el("p", attrs{"class": "tl-hint soft needs-program", "id": "timeline-hint"}, pg.t(i18n.TimelineHint))))
 }
 

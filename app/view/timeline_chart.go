@@ -18,21 +18,19 @@ import (
 // px is a coordinate; a tenth of a pixel is finer than any screen.
 func px(f float64) string { return strconv.FormatFloat(f, 'f', 1, 64) }
 
-// timelineSVG is the drawing of a window.
-func (pg *page) timelineSVG(c *chronology, l *timeline.Layout, w timeline.Window, places []int) app.UI {
+// timelineSVG is the drawing of a window, laid out with a margin beyond either
+// side of it.
+func (pg *page) timelineSVG(c *chronology, l *timeline.Layout, w timeline.Window, margin float64, places []int) app.UI {
 	first, last := w.Days()
 	height := axisHeight + l.Height
-	kids := []app.UI{
-		shape("title", attrs{"id": "timeline-title"}, text(pg.p.T(i18n.TimelineDrawing, pg.p.Day(first.String()), pg.p.Day(last.String())))),
-		shape("desc", attrs{"id": "timeline-desc"}, pg.t(i18n.TimelineDescription)),
-		pg.axis(l, height),
-		pg.laneHeads(l),
-		arrowPaths(l),
-	}
+	kids := []app.UI{pg.axis(l, chartWidth+2*margin, height), arrowPaths(l)}
 	kids = append(kids, pg.boxes(c, l, places)...)
 	kids = append(kids, pg.bins(c, l)...)
 	return shape("svg", attrs{"class": "tl-svg", "viewBox": "0 0 " + px(chartWidth) + " " + px(height), "role": "group",
-		"aria-labelledby": "timeline-title", "aria-describedby": "timeline-desc"}, kids...)
+		"aria-labelledby": "timeline-title", "aria-describedby": "timeline-desc"},
+		shape("title", attrs{"id": "timeline-title"}, text(pg.p.T(i18n.TimelineDrawing, pg.p.Day(first.String()), pg.p.Day(last.String())))),
+		shape("desc", attrs{"id": "timeline-desc"}, pg.t(i18n.TimelineDescription)),
+		shape("g", attrs{"transform": moved(-margin, 0)}, kids...))
 }
 
 // timelineDefs are the hatching, the fades (in the order of time, so turned
@@ -61,7 +59,7 @@ func (pg *page) fade(name string, start, middle, end float64) app.UI {
 }
 
 // axis is the ticks through the lanes and their words above them.
-func (pg *page) axis(l *timeline.Layout, height float64) app.UI {
+func (pg *page) axis(l *timeline.Layout, width, height float64) app.UI {
 	var thin, strong strings.Builder
 	kids := make([]app.UI, 2, 2+len(l.Ticks)+2*len(l.Eras))
 	for _, t := range l.Ticks {
@@ -72,7 +70,7 @@ func (pg *page) axis(l *timeline.Layout, height float64) app.UI {
 		line.WriteString("M" + px(t.X) + " 42V" + px(height))
 		name := pg.tickName(t.Day.Date())[t.Unit]
 		room := timeline.TextWidth(name, noteSize) / 2
-		if t.X >= room && t.X <= chartWidth-room {
+		if t.X >= room && t.X <= width-room {
 			kids = append(kids, shape("text", attrs{"class": "tl-tick", "x": px(t.X), "y": "35", "text-anchor": "middle"}, text(name)))
 		}
 	}
@@ -81,7 +79,7 @@ func (pg *page) axis(l *timeline.Layout, height float64) app.UI {
 		if pg.p.Dir() == "rtl" {
 			edge += e.Width
 		}
-		if edge > 1 && edge < chartWidth-1 {
+		if edge > 1 && edge < width-1 {
 			strong.WriteString("M" + px(edge) + " 3V17")
 		}
 		if e.Width > timeline.TextWidth(name, noteSize)+12 {
@@ -106,6 +104,8 @@ func (pg *page) eraName(e timeline.Era) string {
 	return pg.p.MonthOf(year, month)
 }
 
+// laneHeads name the lanes. They are a drawing of their own over the other, and
+// stay where that one slides.
 func (pg *page) laneHeads(l *timeline.Layout) app.UI {
 	if len(l.Lanes) < 2 && pg.s.Group == lanesNone {
 		return nil
@@ -121,7 +121,7 @@ func (pg *page) laneHeads(l *timeline.Layout) app.UI {
 			shape("text", attrs{"class": "tl-lane", "x": start, "y": px(y + 20)},
 				text(timeline.Elide(clean(pg.laneName(ln.Key)), labelSize, chartWidth))))
 	}
-	return shape("g", nil, kids...)
+	return shape("svg", attrs{"class": "tl-svg tl-heads", "viewBox": "0 0 " + px(chartWidth) + " " + px(axisHeight+l.Height)}, kids...)
 }
 
 // arrowPaths lead from mark to mark, down their earlier side.

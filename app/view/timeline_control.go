@@ -165,10 +165,13 @@ func (pg *page) topicNote() app.UI {
 		el("a", attrs{"href": pg.s.Href(all)}, pg.t(i18n.AllTopics)))
 }
 
-// timelineOverview is everything in a strip, with the window as a brush.
-func (pg *page) timelineOverview(c *chronology, limits, w timeline.Window) app.UI {
+// overviewHeight is the strip's, with its ticks.
+const overviewHeight = 44.0
+
+// timelineOverview is everything in a strip.
+func (pg *page) timelineOverview(c *chronology, limits timeline.Window) app.UI {
 	sc := pg.timelineScale(limits, chartWidth)
-	const height, columns = 44.0, 160
+	const columns = 160
 	counts := c.set.Density(sc, columns)
 	most := float64(max(slices.Max(counts), 1))
 	var bars strings.Builder // one path: a shape for each would cost a movement dearly
@@ -180,10 +183,20 @@ func (pg *page) timelineOverview(c *chronology, limits, w timeline.Window) app.U
 	}
 	kids := []app.UI{shape("path", attrs{"class": "tl-base", "d": "M0 32H" + px(chartWidth)}), shape("path", attrs{"class": "tl-bars", "d": bars.String()})}
 	kids = append(kids, pg.overviewTicks(c, sc)...)
-	x, width := sc.Brush(w)
-	kids = append(kids, shape("rect", attrs{"class": "tl-brush", "x": px(x), "y": "1", "width": px(width), "height": "31", "rx": "3"}),
+	return overviewSVG("tl-overview", kids...)
+}
+
+// timelineBrush is the window as a brush over the overview, in a drawing of its
+// own: it slides where the other stays.
+func (pg *page) timelineBrush(limits, w timeline.Window) app.UI {
+	x, width := pg.timelineScale(limits, chartWidth).Brush(w)
+	return overviewSVG("tl-overview",
+		shape("rect", attrs{"class": "tl-brush", "x": px(x), "y": "1", "width": px(width), "height": "31", "rx": "3"}),
 		shape("path", attrs{"class": "tl-grip", "d": "M" + px(x) + " 10v13M" + px(x+width) + " 10v13"}))
-	return shape("svg", attrs{"class": "tl-overview", "viewBox": "0 0 " + px(chartWidth) + " " + px(height), "preserveAspectRatio": "none",
+}
+
+func overviewSVG(class string, kids ...app.UI) app.UI {
+	return shape("svg", attrs{"class": class, "viewBox": "0 0 " + px(chartWidth) + " " + px(overviewHeight), "preserveAspectRatio": "none",
 		"aria-hidden": "true", "focusable": "false"}, kids...)
 }
 

@@ -4,6 +4,7 @@ package view
 
 import (
 	"math"
+	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -14,6 +15,10 @@ import (
 // How a reader moves the window: wheel, drag, pinch, keys, the overview's
 // brush. What a movement means is arithmetic (app/timeline); here it is read
 // from events, and its end is written to the address.
+//
+// What only moves is not drawn anew: it slides, which a browser does without
+// painting. It is drawn with a margin for that, and once more when it has come
+// to the margin's end.
 //
 // The wheel alone scrolls the page, as everywhere. With Ctrl, or pinched on a
 // touchpad, which browsers report so, it zooms; sideways or with Shift it moves.
@@ -27,6 +32,9 @@ const (
 	wheelZoom = 400.0
 	// notch is the height of a line, for mice that count in lines.
 	notch = 33.0
+	// slideMargin is how far a drawing that is dragged goes beyond either side of
+	// what is seen. Half a width is drawn anew every dozen frames of a fast hand.
+	slideMargin = chartWidth / 2
 )
 
 // timelineGesture is a press that has not ended.
@@ -36,6 +44,8 @@ type timelineGesture struct {
 	overview *timeline.Scale // set where it began in the overview
 	grip     timeline.Grip
 	dragged  bool
+	left     float64 // of the drawing in the page, and how wide it is: to ask for
+	width    float64 // them during a movement would have the page laid out anew
 }
 
 type timelinePointer struct {
@@ -59,37 +69,77 @@ func (t *timelineChart) listen(root app.UI) app.UI {
 
 // OnUpdate follows a new address, unless it is the one this drawing wrote:
 // the address knows whole days, the drawing parts of them.
-func (t *timelineChart) OnUpdate(app.Context) {
-	if t.moved == nil {
-		return
+func (t *timelineChart) OnUpdate(ctx app.Context) {
+	if t.moved != nil {
+		c := t.Shared.events(newPage(t.Site, t.State))
+		if c.at(t.State, *t.moved).String() != t.State.String() {
+			t.moved = nil
+		}
 	}
-	c := t.Shared.events(newPage(t.Site, t.State))
-	if c.at(t.State, *t.moved).String() != t.State.String() {
-		t.moved = nil
-	}
+	ctx.Defer(t.redrawn)
 }
 
-// move shows another window. Only the drawing is drawn anew: each event marks
-// everything above it for update too, which the page's context takes back.
+// move shows another window. Only the drawing is drawn anew, if it is at all:
+// each event marks everything above it for update too, which the page's context
+// takes back.
 func (t *timelineChart) move(ctx app.Context, w timeline.Window) {
 	c := t.Shared.events(newPage(t.Site, t.State))
+	before := t.window(c)
 	w = w.Clamp(c.set.Limits(c.window(t.State)))
 	t.moved, t.movedAt = &w, time.Now()
+	t.panning = math.Abs(w.Span()-before.Span()) < sameSpan*w.Span()
+	if t.waiting && t.slide() {
+		ctx.PreventUpdate()
+		return
+	}
 	t.Shared.page.PreventUpdate()
+	ctx.Defer(t.redrawn)
 	if !t.waiting {
 		t.waiting = true
 		ctx.After(settleTime, t.whenStill)
 	}
 }
 
+// redrawn puts a new drawing in its place, in the frame in which it appears.
+func (t *timelineChart) redrawn(app.Context) { t.slide() }
+
+// slide moves what is drawn, and the overview's brush, to where the window is.
+// It reports false where the drawing does not reach so far.
+func (t *timelineChart) slide() bool {
+	pg := newPage(t.Site, t.State)
+	c := t.Shared.events(pg)
+	w := t.window(c)
+	drawing, overview := pg.timelineScale(t.base, chartWidth), pg.timelineScale(c.set.Limits(c.window(t.State)), chartWidth)
+	by := drawing.X(t.base.From) - drawing.X(w.From)
+	if math.Abs(by) > t.margin || math.Abs(w.Span()-t.base.Span()) > sameSpan*w.Span() {
+		return false
+	}
+	shift(".tl-plane", by)
+	shift(".tl-brush-plane", overview.X(w.From)-overview.X(t.base.From))
+	return true
+}
+
+// sameSpan is how much of a window's length arithmetic may lose: less than a
+// hundredth of a pixel of the widest screen.
+const sameSpan = 1e-6
+
+// shift moves an element that is as wide as the drawing by units of it.
+func shift(selector string, by float64) {
+	if e := document().Call("querySelector", selector); e.Truthy() {
+		e.Get("style").Set("transform", "translateX("+strconv.FormatFloat(by/chartWidth*100, 'f', 3, 64)+"%)")
+	}
+}
+
 // whenStill settles after a pause, and waits on where there was none.
 func (t *timelineChart) whenStill(ctx app.Context) {
-	ctx.PreventUpdate()
 	if time.Since(t.movedAt) < settleTime || t.gesturing() {
+		ctx.PreventUpdate()
 		ctx.After(settleTime, t.whenStill)
 		return
 	}
+	t.Shared.page.PreventUpdate()
 	t.waiting = false
+	ctx.Defer(t.redrawn)
 	t.settle()
 }
 
@@ -164,10 +214,12 @@ func (t *timelineChart) onPress(ctx app.Context, e app.Event) {
 	if !drawing.Truthy() {
 		return
 	}
-	g, x := &t.gesture, unitsAt(e, drawing)
+	g := &t.gesture
 	if !t.gesturing() {
 		*g = timelineGesture{}
 	}
+	g.left, g.width = extent(drawing)
+	x := units(e, g.left, g.width)
 	g.start = t.scale()
 	if drawing.Get("classList").Call("contains", "tl-strip").Bool() {
 		c := t.Shared.events(newPage(t.Site, t.State))
@@ -191,7 +243,7 @@ func (t *timelineChart) onMove(ctx app.Context, e app.Event) {
 	}
 	for i := range g.pointers {
 		if p := &g.pointers[i]; p.id == e.Get("pointerId").Int() {
-			p.now = unitsAt(e, drawing)
+			p.now = units(e, g.left, g.width)
 		}
 	}
 	first := g.pointers[0]
@@ -268,6 +320,16 @@ func inside(e app.Event, selector string) app.Value {
 
 // unitsAt is the event's place in the units of the drawing.
 func unitsAt(e app.Event, drawing app.Value) float64 {
+	left, width := extent(drawing)
+	return units(e, left, width)
+}
+
+func units(e app.Event, left, width float64) float64 {
+	return (e.Get("clientX").Float() - left) / width * chartWidth
+}
+
+// extent is where a drawing begins in the page and how wide it is.
+func extent(drawing app.Value) (left, width float64) {
 	box := drawing.Call("getBoundingClientRect")
-	return (e.Get("clientX").Float() - box.Get("left").Float()) / math.Max(box.Get("width").Float(), 1) * chartWidth
+	return box.Get("left").Float(), math.Max(box.Get("width").Float(), 1)
 }

@@ -260,9 +260,11 @@ func (pg *page) timelineScale(w timeline.Window, width float64) timeline.Scale {
 	return timeline.Scale{Window: w, Width: width, RTL: pg.p.Dir() == "rtl"}
 }
 
-// viewport is the drawing's.
-func (pg *page) timelineViewport(w timeline.Window) timeline.Viewport {
-	v := timeline.Viewport{Scale: pg.timelineScale(w, chartWidth), Rows: chartRows, Gap: pg.tickGap()}
+// viewport is the drawing's, with a margin beyond either side of the window.
+func (pg *page) timelineViewport(w timeline.Window, margin float64) timeline.Viewport {
+	beyond := margin / chartWidth * w.Span()
+	wide := timeline.Window{From: w.From - beyond, To: w.To + beyond}
+	v := timeline.Viewport{Scale: pg.timelineScale(wide, chartWidth+2*margin), Rows: chartRows, Gap: pg.tickGap()}
 	if pg.s.Group != lanesNone {
 		v.Rows = laneRows
 	}
