@@ -16,6 +16,9 @@ const (
 	TimelineFit         Key = "timeline-fit"
 	TimelineCloser      Key = "timeline-closer"
 	TimelineOverview    Key = "timeline-overview"
+	TimelineBrush       Key = "timeline-brush"
+	TimelineBrushFrom   Key = "timeline-brush-from"
+	TimelineBrushUntil  Key = "timeline-brush-until"
 	TimelineHint        Key = "timeline-hint"
 	TimelineLanes       Key = "timeline-lanes"
 	TimelineNoLanes     Key = "timeline-no-lanes"
@@ -75,6 +78,9 @@ func timelineEnglish() map[Key]string {
 		TimelineFit:         "Everything",
 		TimelineCloser:      "{0} · {1}",
 		TimelineOverview:    "Drag to choose a part of the whole",
+		TimelineBrush:       "Part of the whole that is shown",
+		TimelineBrushFrom:   "First day shown",
+		TimelineBrushUntil:  "Last day shown",
 		TimelineHint:        "Drag to move, Ctrl and wheel or + and − to zoom, arrow keys to step, Home for everything.",
 		TimelineLanes:       "Lanes",
 		TimelineNoLanes:     "none",
@@ -133,6 +139,9 @@ func timelineFrench() map[Key]string {
 		TimelineFit:         "Tout",
 		TimelineCloser:      "{0} · {1}",
 		TimelineOverview:    "Faites glisser pour choisir une partie de l’ensemble",
+		TimelineBrush:       "Partie de l’ensemble affichée",
+		TimelineBrushFrom:   "Premier jour affiché",
+		TimelineBrushUntil:  "Dernier jour affiché",
 		TimelineHint:        "Glisser pour se déplacer, Ctrl et molette ou + et − pour zoomer, flèches pour avancer, Début pour tout voir.",
 		TimelineLanes:       "Lignes",
 		TimelineNoLanes:     "aucune",
@@ -191,6 +200,9 @@ func timelineArabic() map[Key]string {
 		TimelineFit:         "الكل",
 		TimelineCloser:      "{0} · {1}",
 		TimelineOverview:    "اسحب لاختيار جزء من الكل",
+		TimelineBrush:       "الجزء المعروض من الكل",
+		TimelineBrushFrom:   "أول يوم معروض",
+		TimelineBrushUntil:  "آخر يوم معروض",
 		TimelineHint:        "اسحب للتنقل، وCtrl مع العجلة أو + و− للتقريب، والأسهم للتقدم، وHome لعرض الكل.",
 		TimelineLanes:       "المسارات",
 		TimelineNoLanes:     "بلا",

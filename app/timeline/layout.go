@@ -202,8 +202,7 @@ func (l *Layout) put(s *Set, i int32, x0, x1, width float64, from int) (below in
 	if from < l.rows.limit && !l.rows.full(x0, x1, width) {
 		b := s.mark(i, x0, x1, width)
 		if b.Row = l.row(&b, from, false); b.Row >= 0 { // the mark alone: most of a crowd end here
-			b.label(s.label(i), width)
-			b.Row = l.row(&b, b.Row, true)
+			b.Row = l.labelled(s, &b, width)
 		}
 		if b.Row >= 0 {
 			l.Boxes = append(l.Boxes, b)
@@ -212,6 +211,20 @@ func (l *Layout) put(s *Set, i int32, x0, x1, width float64, from int) (below in
 	}
 	l.bin(s, i, (max(x0, 0)+min(x1, width))/2, width)
 	return l.rows.limit
+}
+
+// labelled gives a box its label and takes a row for both, from the one that the
+// mark found on. Where not even the least label fits on either side, the whole
+// one is not asked for: to word it costs more than all the rest.
+func (l *Layout) labelled(s *Set, b *Box, width float64) int {
+	if after, before := width-(b.X+b.Width+labelGap), b.X-labelGap; s.least != nil && b.Width < min(after, before) {
+		least := min(s.least(b.Item), max(after, before)) + labelGap
+		if l.rows.place(b.X, b.X+b.Width+least, b.Row, false) < 0 && l.rows.place(b.X-least, b.X+b.Width, b.Row, false) < 0 {
+			return -1
+		}
+	}
+	b.label(s.label(int32(b.Item)), width)
+	return l.row(b, b.Row, true)
 }
 
 // mark is an item's mark, not yet in a row and without its label. Marks are cut

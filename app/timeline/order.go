@@ -4,17 +4,15 @@ package timeline
 
 import (
 	"container/heap"
+	"maps"
 	"slices"
 )
 
 // link reads After, Before and During into preds: who is known to come before
 // whom. A part follows its whole.
 func (s *Set) link() {
-	s.number = make(map[string]int32, len(s.items))
-	for i, it := range s.items {
-		s.number[it.ID] = int32(i)
-	}
 	s.preds = make([][]int32, len(s.items))
+	s.number = s.named()
 	add := func(before, after string) {
 		b, known := s.number[before]
 		a, also := s.number[after]
@@ -37,12 +35,44 @@ func (s *Set) link() {
 	}
 }
 
+// named are the numbers of the items that others name: of many items few.
+func (s *Set) named() map[string]int32 {
+	wanted := map[string]int32{}
+	for _, it := range s.items {
+		for _, ids := range [][]string{it.After, it.Before} {
+			for _, id := range ids {
+				wanted[id] = -1
+			}
+		}
+		if it.During != "" {
+			wanted[it.During] = -1
+		}
+		if len(it.After)+len(it.Before)+len(it.During) > 0 {
+			wanted[it.ID] = -1
+		}
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	for i, it := range s.items {
+		if _, ok := wanted[it.ID]; ok {
+			wanted[it.ID] = int32(i)
+		}
+	}
+	maps.DeleteFunc(wanted, func(_ string, i int32) bool { return i < 0 })
+	return wanted
+}
+
 // reduce drops the edge a→c where a→b→c is known too, so that fewer arrows say
 // the same.
 func (s *Set) reduce() {
 	reduced := make([][]int32, len(s.preds))
 	implied := map[int32]bool{}
 	for c, preds := range s.preds {
+		if len(preds) < 2 { // nothing between that could say it
+			reduced[c] = preds
+			continue
+		}
 		clear(implied)
 		for _, b := range preds {
 			for _, a := range s.preds[b] {

@@ -113,7 +113,8 @@ type Set struct {
 	tray    []int
 	rank    []int32 // item -> its place in all, or -1
 	grouped bool
-	width   func(item int) float64 // of a label; nil takes the items'
+	// least and width are of a label; nil takes the items'.
+	least, width func(item int) float64
 
 	fit, crowd Window
 	crowded    int
@@ -148,9 +149,10 @@ func New(items []Item) *Set {
 }
 
 // LabelledBy makes the set ask for the width of a label when a layout has room
-// for it, in the place of Item.Label. It may ask again, for the same width.
-func (s *Set) LabelledBy(width func(item int) float64) *Set {
-	s.width = width
+// for it, in the place of Item.Label. It first asks for a least width, which is
+// easier to tell and never more. It may ask again, for the same width.
+func (s *Set) LabelledBy(least, width func(item int) float64) *Set {
+	s.least, s.width = least, width
 	return s
 }
 
@@ -220,7 +222,7 @@ func (s *Set) order() {
 	s.link()
 	s.placeUndated()
 	s.reduce()
-	var placed []int32
+	placed := make([]int32, 0, len(s.items))
 	for i := range s.items {
 		if s.spots[i].placed {
 			placed = append(placed, int32(i))

@@ -638,6 +638,30 @@ func tenThousand() []Item {
 	return items
 }
 
+// A set that is asked for labels lays out as one that is given them.
+func TestLabelsThatAreAskedForLieWhereGivenOnesDo(t *testing.T) {
+	items := tenThousand()
+	given, asked := New(items), 0
+	lazy := New(items).LabelledBy(
+		func(i int) float64 { return items[i].Label * 0.6 },
+		func(i int) float64 { asked++; return items[i].Label })
+	for _, days := range []float64{10957, 3000, 365, 30, 3} {
+		for from := given.Fit().From - 40; from < given.Fit().To; from += max(days*0.9, 150) {
+			for _, rows := range []int{3, 26} {
+				v := Viewport{Scale: Scale{Window{from, from + days}, 1120, false}, Rows: rows}
+				a, b := layOut(given, v), layOut(lazy, v)
+				if !slices.Equal(a.Boxes, b.Boxes) || !slices.Equal(a.Bins, b.Bins) {
+					t.Fatalf("%g days from %g in %d rows: %d boxes and %d", days, from, rows, len(a.Boxes), len(b.Boxes))
+				}
+			}
+		}
+	}
+	asked = 0
+	if all := layOut(lazy, Viewport{Scale: Scale{given.Fit(), 1120, false}, Rows: 26}); asked > 4*len(all.Boxes) {
+		t.Errorf("%d labels are asked for, %d are drawn", asked, len(all.Boxes))
+	}
+}
+
 func BenchmarkNew10000(b *testing.B) {
 	items := tenThousand()
 	for b.Loop() {
@@ -674,6 +698,39 @@ func TestPinchKeepsTheDaysUnderTheFingers(t *testing.T) {
 		if math.Abs(after.X(a)-100) > 1e-6 || math.Abs(after.X(b)-700) > 1e-6 {
 			t.Errorf("right to left %v: the days lie at %.2f and %.2f, the fingers at 100 and 700", rtl, after.X(a), after.X(b))
 		}
+	}
+}
+
+func TestTheBrushFollowsKeys(t *testing.T) {
+	all := Scale{Window{0, 1000}, 1000, false}
+	w := Window{200, 400}
+	for _, tt := range []struct {
+		name string
+		rtl  bool
+		grip Grip
+		key  string
+		want Window
+	}{
+		{"a step is a hundredth of everything", false, GripMove, "ArrowRight", Window{210, 410}},
+		{"arrows point where things go", true, GripMove, "ArrowRight", Window{190, 390}},
+		{"up is more in every direction of writing", true, GripMove, "ArrowUp", Window{210, 410}},
+		{"a page is ten steps", false, GripMove, "PageDown", Window{100, 300}},
+		{"an edge alone", false, GripStart, "ArrowLeft", Window{190, 400}},
+		{"the other edge alone", false, GripEnd, "ArrowLeft", Window{200, 390}},
+		{"to the beginning of everything", false, GripStart, "Home", Window{0, 400}},
+		{"to the end of everything", false, GripMove, "End", Window{800, 1000}},
+		{"an edge stops at the other", false, GripStart, "End", Window{398, 400}},
+		{"the other stops at it", false, GripEnd, "Home", Window{200, 202}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			all.RTL = tt.rtl
+			if got, known := all.Nudge(tt.grip, tt.key, w); !known || got != tt.want {
+				t.Errorf("%v, want %v", got, tt.want)
+			}
+		})
+	}
+	if _, known := all.Nudge(GripMove, "Enter", w); known {
+		t.Error("any key moves it")
 	}
 }
 

@@ -322,3 +322,33 @@ func (s Scale) Pull(g Grip, w Window, from, to float64) Window {
 	}
 	return Window{min(a, b), max(a, b)}
 }
+
+// Nudge is the window after a key on a grip of its brush, and whether the key
+// means anything: those of a slider. Left and right point to a side; up, down
+// and the rest mean later and earlier. The scale is the overview's.
+func (s Scale) Nudge(g Grip, key string, w Window) (Window, bool) {
+	step := max(s.Span()/100, 1)
+	ahead := step
+	if s.RTL {
+		ahead = -step
+	}
+	at, far := w.From, w.To
+	if g == GripEnd {
+		at = w.To
+	}
+	if g == GripStart {
+		far = w.From
+	}
+	by, known := map[string]float64{"ArrowRight": ahead, "ArrowLeft": -ahead, "ArrowUp": step, "ArrowDown": -step,
+		"PageUp": 10 * step, "PageDown": -10 * step, "Home": s.From - at, "End": s.To - far}[key]
+	if !known {
+		return w, false
+	}
+	switch g {
+	case GripStart:
+		return Window{min(max(w.From+by, s.From), w.To-minDays), w.To}, true
+	case GripEnd:
+		return Window{w.From, max(min(w.To+by, s.To), w.From+minDays)}, true
+	}
+	return w.Pan(by).Clamp(s.Window), true
+}

@@ -131,7 +131,7 @@ func (t *timelineChart) Render() app.UI {
 	return t.listen(div("tl-chart",
 		pg.timelineControls(c, settled), // a movement draws only what it moves
 		el("div", attrs{"class": "tl-strip", "title": pg.p.T(i18n.TimelineOverview)},
-			pg.timelineOverview(c, c.set.Limits(settled)), div("tl-brush-plane", pg.timelineBrush(c.set.Limits(settled), w))),
+			pg.timelineOverview(c, c.set.Limits(settled)), div("tl-brush-plane needs-program", pg.timelineBrush(c.set.Limits(settled), w))),
 		el("div", attrs{"class": "tl-window", "tabindex": "0", "role": "group", "aria-label": pg.p.T(i18n.TimelineControls), "aria-describedby": "timeline-hint"},
 			div("tl-plane", pg.timelineSVG(c, &t.Shared.layout, w, t.margin, t.places(&t.Shared.layout))),
 			pg.laneHeads(&t.Shared.layout)),

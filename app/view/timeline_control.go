@@ -5,6 +5,7 @@ package view
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -183,21 +184,33 @@ func (pg *page) timelineOverview(c *chronology, limits timeline.Window) app.UI {
 	}
 	kids := []app.UI{shape("path", attrs{"class": "tl-base", "d": "M0 32H" + px(chartWidth)}), shape("path", attrs{"class": "tl-bars", "d": bars.String()})}
 	kids = append(kids, pg.overviewTicks(c, sc)...)
-	return overviewSVG("tl-overview", kids...)
+	return shape("svg", attrs{"class": "tl-overview", "viewBox": "0 0 " + px(chartWidth) + " " + px(overviewHeight), "preserveAspectRatio": "none",
+		"aria-hidden": "true", "focusable": "false"}, kids...)
 }
 
 // timelineBrush is the window as a brush over the overview, in a drawing of its
-// own: it slides where the other stays.
+// own: it slides where the other stays. The brush and its two edges are sliders
+// to keys and to screen readers.
 func (pg *page) timelineBrush(limits, w timeline.Window) app.UI {
 	x, width := pg.timelineScale(limits, chartWidth).Brush(w)
-	return overviewSVG("tl-overview",
-		shape("rect", attrs{"class": "tl-brush", "x": px(x), "y": "1", "width": px(width), "height": "31", "rx": "3"}),
-		shape("path", attrs{"class": "tl-grip", "d": "M" + px(x) + " 10v13M" + px(x+width) + " 10v13"}))
-}
-
-func overviewSVG(class string, kids ...app.UI) app.UI {
-	return shape("svg", attrs{"class": class, "viewBox": "0 0 " + px(chartWidth) + " " + px(overviewHeight), "preserveAspectRatio": "none",
-		"aria-hidden": "true", "focusable": "false"}, kids...)
+	start, end := x, x+width
+	if pg.p.Dir() == "rtl" {
+		start, end = end, start
+	}
+	first, last := w.Days()
+	slider := func(grip timeline.Grip, name i18n.Key, day, says string, a attrs) attrs {
+		least, most := limits.Days()
+		a["role"], a["tabindex"], a["data-grip"], a["aria-label"] = "slider", "0", strconv.Itoa(int(grip)), pg.p.T(name)
+		a["aria-valuemin"], a["aria-valuemax"], a["aria-valuenow"], a["aria-valuetext"] = strconv.Itoa(int(least)), strconv.Itoa(int(most)), day, says
+		return a
+	}
+	from, until := strconv.Itoa(int(first)), strconv.Itoa(int(last))
+	firstDay, lastDay := pg.p.Day(first.String()), pg.p.Day(last.String())
+	return shape("svg", attrs{"class": "tl-overview", "viewBox": "0 0 " + px(chartWidth) + " " + px(overviewHeight), "preserveAspectRatio": "none"},
+		shape("rect", slider(timeline.GripMove, i18n.TimelineBrush, from, firstDay+" – "+lastDay,
+			attrs{"class": "tl-brush", "x": px(x), "y": "1", "width": px(width), "height": "31", "rx": "3"})),
+		shape("path", slider(timeline.GripStart, i18n.TimelineBrushFrom, from, firstDay, attrs{"class": "tl-grip", "d": "M" + px(start) + " 10v13"})),
+		shape("path", slider(timeline.GripEnd, i18n.TimelineBrushUntil, until, lastDay, attrs{"class": "tl-grip", "d": "M" + px(end) + " 10v13"})))
 }
 
 func (pg *page) overviewTicks(c *chronology, sc timeline.Scale) []app.UI {

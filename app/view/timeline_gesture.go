@@ -190,13 +190,18 @@ func (t *timelineChart) onWheel(ctx app.Context, e app.Event) {
 
 func (t *timelineChart) onKey(ctx app.Context, e app.Event) {
 	named := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool()
-	if named || !inside(e, ".tl-window").Truthy() {
+	grip := inside(e, "[data-grip]")
+	if named || !grip.Truthy() && !inside(e, ".tl-window").Truthy() {
 		ctx.PreventUpdate()
 		return
 	}
-	c := t.Shared.events(newPage(t.Site, t.State))
-	sc := t.scale()
+	pg := newPage(t.Site, t.State)
+	c, sc := t.Shared.events(pg), t.scale()
 	w, known := sc.Step(e.Get("key").String(), c.set.Limits(sc.Window), c.set.Fit())
+	if grip.Truthy() {
+		g, _ := strconv.Atoi(grip.Get("dataset").Get("grip").String())
+		w, known = pg.timelineScale(c.set.Limits(c.window(t.State)), chartWidth).Nudge(timeline.Grip(g), e.Get("key").String(), sc.Window)
+	}
 	if !known {
 		ctx.PreventUpdate()
 		return
@@ -232,6 +237,18 @@ func (t *timelineChart) onPress(ctx app.Context, e app.Event) {
 		p := &g.pointers[i]
 		p.began, p.day = p.now, g.start.Day(p.now)
 	}
+	if len(g.pointers) == 2 {
+		g.hold(drawing)
+	}
+}
+
+// hold makes a press a movement: what the pointers do is told to the drawing
+// from now on, also where what they were put on is no longer there.
+func (g *timelineGesture) hold(drawing app.Value) {
+	g.dragged = true
+	for _, p := range g.pointers {
+		drawing.Call("setPointerCapture", p.id)
+	}
 }
 
 func (t *timelineChart) onMove(ctx app.Context, e app.Event) {
@@ -252,8 +269,7 @@ func (t *timelineChart) onMove(ctx app.Context, e app.Event) {
 		return
 	}
 	if !g.dragged {
-		g.dragged = true
-		drawing.Call("setPointerCapture", first.id)
+		g.hold(drawing)
 	}
 	t.move(ctx, g.window())
 }

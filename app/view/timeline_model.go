@@ -85,8 +85,19 @@ func (pg *page) chronology(events []*data.Event) *chronology {
 			c.label(i)
 		}
 	}
-	c.set = timeline.New(items).LabelledBy(func(i int) float64 { return c.label(i).width() })
+	c.set = timeline.New(items).LabelledBy(c.leastLabel, func(i int) float64 { return c.label(i).width() })
 	return c
+}
+
+// leastLabel is the width of a label without its note.
+func (c *chronology) leastLabel(i int) float64 {
+	l := &c.labels[i]
+	if l.title == "" {
+		l.title, l.lang = c.pg.title(c.events[i])
+		l.title = clean(l.title)
+		l.titleWidth = timeline.TextWidth(l.title, labelSize)
+	}
+	return l.titleWidth
 }
 
 // wanted says that the event passes the state's filters.

@@ -114,7 +114,7 @@ func ours(address string) site {
 			if from == "" {
 				return address + "timeline/"
 			}
-			return address + "timeline/?from=" + from + "&until=" + until
+			return address + "timeline/?from=" + from + "&to=" + until
 		},
 		itself: true,
 		plane:  ".tl-window",

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// touch tells the browser where fingers are, in CSS pixels of the page.
+func (v *visit) touch(kind input.DispatchTouchEventType, points ...[2]float64) {
+	v.Helper()
+	fingers := make([]*input.TouchPoint, len(points))
+	for i, p := range points {
+		id := float64(i + 1)
+		fingers[i] = &input.TouchPoint{X: p[0], Y: p[1], ID: &id}
+	}
+	v.do("touching", send(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: fingers}))
+}
+
+// days is how long a stretch the address shows; 0 where it shows everything.
+const days = `((s) => s.has("from") ? (Date.parse(s.get("to")) - Date.parse(s.get("from"))) / 864e5 : 0)(new URLSearchParams(location.search))`
+
+// inPlace says that the drawing is not slid.
+const inPlace = `Math.abs(parseFloat(document.querySelector(".tl-plane").style.transform.slice("translateX(".length))) < .01`
+
+func TestTwoFingersZoomTheTimeline(t *testing.T) {
+	for _, lang := range []string{"", "ar/"} {
+		v := scenario(t, "/")
+		v.size(1180, 820)
+		v.do("as on a tablet", send(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true}))
+		v.open(lang + "timeline/?from=2024-01-01&to=2025-12-31")
+		y := 0.0
+		fmt.Sscan(v.value(`(document.querySelector(".tl-window").scrollIntoView({block: "center"}), document.querySelector(".tl-window").getBoundingClientRect().top + 120)`), &y)
+		v.touch(input.DispatchTouchEventTypeTouchStart, [2]float64{500, y})
+		v.touch(input.DispatchTouchEventTypeTouchStart, [2]float64{500, y}, [2]float64{680, y})
+		for k := 1.0; k <= 12; k++ {
+			v.touch(input.DispatchTouchEventTypeTouchMove, [2]float64{500 - 15*k, y}, [2]float64{680 + 15*k, y})
+		}
+		v.touch(input.DispatchTouchEventTypeTouchEnd)
+		v.until("a third of the time to be shown", days+` > 200 && `+days+` < 290`)
+		v.touch(input.DispatchTouchEventTypeTouchStart, [2]float64{700, y})
+		for k := 1.0; k <= 10; k++ {
+			v.touch(input.DispatchTouchEventTypeTouchMove, [2]float64{700 - 20*k, y})
+		}
+		v.value(`window.__before = location.search`)
+		v.touch(input.DispatchTouchEventTypeTouchEnd)
+		v.until("one finger to have moved it", `location.search !== window.__before && `+days+` > 200 && `+days+` < 290`)
+		v.until("the drawing to stand in its place", inPlace)
+	}
+}
+
+func TestTheBrushIsAThreefoldSlider(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("timeline/?from=2024-01-01&to=2024-12-31")
+	v.tabTo("the brush", `it.matches(".tl-brush[role=slider]") && it.getAttribute("aria-valuetext").includes("2024")`)
+	for _, step := range []struct{ what, key, until string }{
+		{"the whole brush goes later", kb.ArrowRight, `location.search > window.__before && ` + days + ` > 363 && ` + days + ` < 367`},
+		{"and to the beginning", kb.Home, `location.search < window.__before && ` + days + ` > 363`},
+	} {
+		v.value(`window.__before = location.search`)
+		v.press(step.key)
+		v.until(step.what, step.until)
+	}
+	v.until("the brush to have the focus still", `document.activeElement.matches(".tl-brush")`)
+	v.tabTo("its earlier edge", `it.dataset.grip && it.getAttribute("aria-label") === "First day shown"`)
+	v.press(kb.ArrowRight)
+	v.until("a shorter stretch", days+` < 360 && `+days+` > 200`)
+	v.tabTo("its later edge", `it.getAttribute("aria-label") === "Last day shown"`)
+	v.value(`window.__says = document.activeElement.getAttribute("aria-valuetext")`)
+	v.press(kb.PageUp)
+	v.until("a longer stretch", days+` > 600`)
+	v.until("the edge to say its day", `document.activeElement.getAttribute("aria-valuetext") !== window.__says`)
+}
+
+func TestADragSlidesTheDrawingAndLeavesItInPlace(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("timeline/?from=2024-01-01&to=2025-12-31")
+	mouse := func(kind input.DispatchMouseEventType, x float64) {
+		v.do("moving the mouse", send(input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: x, Y: 520, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1}))
+	}
+	v.value(`document.querySelector(".tl-window").scrollIntoView({block: "center"})`)
+	mouse(input.DispatchMouseEventTypeMousePressed, 700)
+	for x := 695.0; x >= 300; x -= 5 {
+		mouse(input.DispatchMouseEventTypeMouseMoved, x)
+	}
+	v.until("it to slide", `parseFloat(document.querySelector(".tl-plane").style.transform.slice(11)) < -1`)
+	v.photograph("timeline-dragged")
+	mouse(input.DispatchMouseEventTypeMouseReleased, 300)
+	v.until("the address to follow", `location.search.includes("from=2024-") && !location.search.includes("from=2024-01-01")`)
+	v.until("the drawing to stand in its place", inPlace)
+	v.photograph("timeline-settled")
+}
