@@ -4,7 +4,7 @@ package search
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -95,10 +95,7 @@ func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
 		}
 		ranked = append(ranked, s)
 	}
-	slices.SortFunc(ranked, func(a, b *scored) int {
-		e.step(1) // however many
-		return e.above(a, b)
-	})
+	sort.Sort(ranking{e, ranked})
 	e.breakTies(p, ranked)
 	r := Result{Total: all.strong, Facets: facets(all)}
 	strong := 0
@@ -116,6 +113,20 @@ func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
 		r.Total = len(r.Hits)
 	}
 	return r
+}
+
+// ranking sorts records by above. Every program that draws has sort.Sort; to
+// have slices.SortFunc of a type as well is 18 kB of code.
+type ranking struct {
+	*Engine
+	all []*scored
+}
+
+func (r ranking) Len() int      { return len(r.all) }
+func (r ranking) Swap(i, j int) { r.all[i], r.all[j] = r.all[j], r.all[i] }
+func (r ranking) Less(i, j int) bool {
+	r.step(1) // however many
+	return r.above(r.all[i], r.all[j]) < 0
 }
 
 // above orders ranked records: by standing, then by score, then by sahilm's tie-break, then those

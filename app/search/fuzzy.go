@@ -3,7 +3,7 @@
 package search
 
 import (
-	"slices"
+	"sort"
 
 	"github.com/sahilm/fuzzy"
 )
@@ -33,7 +33,7 @@ func (e *Engine) breakTies(p *parsed, ranked []*scored) {
 			top[i].fuzz = fuzz(p, top[i])
 		}
 	}
-	slices.SortFunc(top, e.above)
+	sort.Sort(ranking{e, top})
 }
 
 // fuzz sums sahilm's scores of the words that met.
