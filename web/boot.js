@@ -287,6 +287,7 @@
       // The first address is none, and go-app reads the list with a JSON decoder
       // that nothing else at the start has use for.
       environment.GOAPP_INTERNAL_URLS = JSON.stringify(["download/", "assets/", ...own ? [] : ["open/", "ar/open/", "fr/open/"]].map((folder) => base + folder));
+      if (fresh) calmly(remembered, 300);
       calmly(records, 300);
       calmly(whole, 300);
       anchorIcons();
@@ -760,29 +761,53 @@
 
   // ── What another process must be asked for ───────────────────────────────
 
-  // Storage throws in a sandboxed frame and where cookies are refused, and
-  // go-app reads it when it starts. Until it answers the script stands still,
-  // some twenty milliseconds: what is fetched must be on its way.
-  for (const name of ["localStorage", "sessionStorage"]) {
-    try {
-      window[name].length;
-    } catch {
-      const kept = new Map();
-      Object.defineProperty(window, name, {
-        configurable: true,
-        value: {
-          get length() { return kept.size; },
-          key: (i) => [...kept.keys()][i] ?? null,
-          getItem: (k) => kept.get(String(k)) ?? null,
-          setItem: (k, v) => { kept.set(String(k), String(v)); },
-          removeItem: (k) => { kept.delete(String(k)); },
-          clear: () => kept.clear(),
-        },
-      });
-    }
+  // Until storage first answers the script stands still, in a new profile for a
+  // tenth of a second. So where nothing can be remembered yet, because a worker
+  // serves whoever has been here before, it is asked when the program is ready,
+  // which reads it when it starts and finds nothing until then. Only who reloads
+  // past the worker sees the theme change.
+  const kept = ["localStorage", "sessionStorage"].map((name) => [name, Object.getOwnPropertyDescriptor(window, name)]);
+  const fresh = carrier === "path" && parent === self && site.worker && isSecureContext && navigator.serviceWorker?.controller === null;
+  if (fresh) {
+    for (const [name] of kept) memory(name);
+    dress(wishes.get("theme"));
+  } else remembered();
+
+  // memory puts a storage that forgets in the place of one.
+  function memory(name) {
+    const all = new Map();
+    Object.defineProperty(window, name, {
+      configurable: true,
+      value: {
+        get length() { return all.size; },
+        key: (i) => [...all.keys()][i] ?? null,
+        getItem: (k) => all.get(String(k)) ?? null,
+        setItem: (k, v) => { all.set(String(k), String(v)); },
+        removeItem: (k) => { all.delete(String(k)); },
+        clear: () => all.clear(),
+      },
+    });
   }
 
-  // The theme that was chosen here before; the address has the last word.
-  const theme = wishes.get("theme") || localStorage.getItem("isnad-theme");
-  if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+  // remembered gives storage back, but where it throws, as in a sandboxed frame
+  // and where cookies are refused; and puts on the theme that was chosen here
+  // before. The address has the last word.
+  function remembered() {
+    for (const [name, real] of kept) {
+      if (fresh) {
+        delete window[name]; // where it is not the window's own, that is all
+        if (real) Object.defineProperty(window, name, real);
+      }
+      try {
+        window[name].length;
+      } catch {
+        memory(name);
+      }
+    }
+    dress(wishes.get("theme") || localStorage.getItem("isnad-theme"));
+  }
+
+  function dress(theme) {
+    if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+  }
 })();
