@@ -4,7 +4,6 @@ package boot
 
 import (
 	"errors"
-	"maps"
 	"slices"
 	"sync"
 
@@ -54,14 +53,18 @@ const lanes = 32
 // many of those that are needed have been read.
 func (p *Part) Load(numbers []int, told func(done, all int)) error {
 	wanted := map[int][]int{} // numbers by shard
+	var shards []int
 	for _, number := range numbers {
 		k := p.opened.Index.Shard(number)
+		if wanted[k] == nil {
+			shards = append(shards, k)
+		}
 		wanted[k] = append(wanted[k], number)
 	}
-	done := 0
-	for some := range slices.Chunk(slices.Sorted(maps.Keys(wanted)), lanes) {
+	for done := 0; done < len(shards); done += lanes {
+		some := shards[done:min(done+lanes, len(shards))]
 		if told != nil {
-			told(done, len(wanted))
+			told(done, len(shards))
 		}
 		if err := p.open(some); err != nil {
 			return err
@@ -71,7 +74,6 @@ func (p *Part) Load(numbers []int, told func(done, all int)) error {
 				return named(k, err)
 			}
 		}
-		done += len(some)
 		p.trim()
 	}
 	return nil

@@ -4,11 +4,9 @@ package e2e
 
 import (
 	"bytes"
-	"path/filepath"
 	"testing"
 
 	"isnad/build/generate"
-	"isnad/build/site"
 	"isnad/data/load"
 )
 
@@ -22,16 +20,7 @@ func TestALargeDossierIsReadAsItIsNeeded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	programs, err := filepath.Glob(filepath.Join(dist, "assets", "isnad.*.wasm"))
-	if err != nil || len(programs) != 1 {
-		t.Fatalf("programs: %v, %v", programs, err)
-	}
-	out := filepath.Join(t.TempDir(), "dist")
-	if _, err := site.Build(t.Context(), site.Options{Dossier: loaded.Dossier, Out: out, Wasm: programs[0], Prerender: site.PrerenderViews, Cache: "-"}); err != nil {
-		t.Fatal(err)
-	}
-	h := newHost(t, out, "/a/")
-	v := newVisit(t, chromium, h.url("/a/"))
+	v := viewsAlone(t, loaded.Dossier)
 	shards := `performance.getEntriesByType("resource").filter(e => e.name.includes("/shard-")).length`
 	v.open("")
 	v.until("one shard is fetched with the page", shards+` === 1`)

@@ -7,8 +7,25 @@ import (
 	"testing"
 
 	"isnad/build/site"
+	"isnad/data"
 	"isnad/data/load"
 )
+
+// viewsAlone visits the site of a dossier of which only the views are drawn.
+func viewsAlone(t *testing.T, d *data.Dossier) *visit {
+	t.Helper()
+	programs, err := filepath.Glob(filepath.Join(dist, "assets", "isnad.*.wasm"))
+	if err != nil || len(programs) != 1 {
+		t.Fatalf("programs: %v, %v", programs, err)
+	}
+	out := filepath.Join(t.TempDir(), "dist")
+	o := site.Options{Dossier: d, Out: out, Wasm: programs[0], Prerender: site.PrerenderViews}
+	if _, err := site.Build(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	h := newHost(t, out, "/a/")
+	return newVisit(t, chromium, h.url("/a/"))
+}
 
 // A large dossier's site has pages for its views alone.
 func TestAPageThatWasNotDrawnIsDrawnByTheProgram(t *testing.T) {
@@ -16,17 +33,7 @@ func TestAPageThatWasNotDrawnIsDrawnByTheProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	programs, err := filepath.Glob(filepath.Join(dist, "assets", "isnad.*.wasm"))
-	if err != nil || len(programs) != 1 {
-		t.Fatalf("programs: %v, %v", programs, err)
-	}
-	out := filepath.Join(t.TempDir(), "dist")
-	o := site.Options{Dossier: loaded.Dossier, Out: out, Wasm: programs[0], Prerender: site.PrerenderViews}
-	if _, err := site.Build(t.Context(), o); err != nil {
-		t.Fatal(err)
-	}
-	h := newHost(t, out, "/a/")
-	v := newVisit(t, chromium, h.url("/a/"))
+	v := viewsAlone(t, loaded.Dossier)
 	v.allow("404")
 	v.do("opening", navigate(v.base+"actors/omar-diaby/?lang=en"))
 	v.comesToShow("#title", "Diaby")

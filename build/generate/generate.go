@@ -110,23 +110,12 @@ func (g *Generator) Write(w io.Writer) error {
 // Dossier makes all records at once.
 func (g *Generator) Dossier() *data.Dossier {
 	d := &data.Dossier{Isnad: 1, About: g.about()}
-	fill(&d.Sources, g, data.TypeSource)
-	fill(&d.Actors, g, data.TypeActor)
-	fill(&d.Places, g, data.TypePlace)
-	fill(&d.Events, g, data.TypeEvent)
-	fill(&d.Topics, g, data.TypeTopic)
-	fill(&d.Propositions, g, data.TypeProposition)
-	fill(&d.Claims, g, data.TypeClaim)
-	fill(&d.Relations, g, data.TypeRelation)
-	fill(&d.Agreements, g, data.TypeAgreement)
-	fill(&d.Figures, g, data.TypeFigure)
-	return d
-}
-
-func fill[R data.Record](into *[]R, g *Generator, t data.Type) {
-	for i := range g.counts[t] {
-		*into = append(*into, g.Record(t, i).(R))
+	for _, t := range data.Types() {
+		for i := range g.counts[t] {
+			d.Add(g.Record(t, i))
+		}
 	}
+	return d
 }
 
 func (g *Generator) about() data.About {

@@ -46,11 +46,6 @@ const (
 	FormatTimelineJS Format = "timelinejs" // the JSON of TimelineJS 3
 )
 
-// Formats lists what ImportOptions.Format may be.
-func Formats() []Format {
-	return []Format{FormatAuto, FormatJSON, FormatSTIX, FormatFTM, FormatCSV, FormatTimelineJS}
-}
-
 // ImportOptions say how to read a file.
 type ImportOptions struct {
 	Format Format

@@ -340,12 +340,8 @@ func (s *sheet) actor(set *tableSet, kind, which string) {
 		return
 	}
 	a := &data.Actor{Meta: s.meta(set, name.EN, which), Name: name, Summary: s.text(s.cell("summary"), which)}
-	word := strings.ToLower(s.cell("kind"))
-	a.Kind = data.ActorKind(word)
-	if !slices.Contains(a.Kind.Values(), word) || word == data.Other {
-		k, label := other(word)
-		a.Kind, a.KindLabel = data.ActorKind(k), label
-	}
+	word, label := s.kind(data.ActorKind("").Values())
+	a.Kind, a.KindLabel = data.ActorKind(word), label
 	a.Aliases = s.aliases(name.EN, which, s.list("aliases"), data.Other)
 	if a.Country = country(s.cell("country")); a.Country == "" && s.cell("country") != "" {
 		a.Extra["country"] = s.cell("country")
@@ -353,6 +349,16 @@ func (s *sheet) actor(set *tableSet, kind, which string) {
 	a.Extra = s.cleanExtra(a.Extra, which)
 	set.know(a.ID, s.cell("id"), name.EN)
 	set.put(kind, which, a)
+}
+
+// kind is the word of a row's cell if it is one of these, and else what stands
+// for any other, with the word as its label.
+func (s *sheet) kind(words []string) (word string, label data.Text) {
+	word = strings.ToLower(s.cell("kind"))
+	if slices.Contains(words, word) && word != data.Other {
+		return word, data.Text{}
+	}
+	return other(word)
 }
 
 // know lets cells of other rows name a record by its id or its name.
@@ -374,12 +380,8 @@ func (s *sheet) place(set *tableSet, kind, which string) {
 		return
 	}
 	p := &data.Place{Meta: s.meta(set, name.EN, which), Name: name, Summary: s.text(s.cell("summary"), which)}
-	word := strings.ToLower(s.cell("kind"))
-	p.Kind = data.PlaceKind(word)
-	if !slices.Contains(p.Kind.Values(), word) || word == data.Other {
-		k, label := other(word)
-		p.Kind, p.KindLabel = data.PlaceKind(k), label
-	}
+	word, label := s.kind(data.PlaceKind("").Values())
+	p.Kind, p.KindLabel = data.PlaceKind(word), label
 	lat, err1 := strconv.ParseFloat(s.cell("lat"), 64)
 	lon, err2 := strconv.ParseFloat(s.cell("lon"), 64)
 	if err1 == nil && err2 == nil && lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180 {
