@@ -22,9 +22,11 @@ test: packages ## everything, browsers included
 
 bench: packages site ## measure against peers and baselines, in one run each
 	go run ./build bench start dist
+	go run ./build bench open dist
 	go run ./build bench search
 	go run ./build bench large
 	go run ./build bench timeline
+	go run ./build bench lighthouse $(DOSSIER)
 	go run ./build bench scale
 	go test -run '^$$' -bench . -benchtime 200ms ./app/... ./build/bench
 	go test -run '^$$' -bench Import -benchtime 2s ./data/load

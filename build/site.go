@@ -7,6 +7,8 @@ import (
 
 	"isnad/build/bench"
 	"isnad/build/bench/large"
+	"isnad/build/bench/lighthouse"
+	"isnad/build/bench/open"
 	"isnad/build/bench/scale"
 	versus "isnad/build/bench/search"
 	"isnad/build/bench/start"
@@ -48,13 +50,15 @@ func (cmd *siteCommand) Run(c console) error {
 func (c console) progress() func(stage string, done, total int) { return c.bar("").stage }
 
 type benchCommand struct {
-	Scale    benchScale    `cmd:"" help:"What a site costs as its dossier grows: time, memory, bytes, and a reader's browser."`
-	Dossier  benchDossier  `cmd:"" help:"Make up a dossier of any size, to measure with."`
-	Names    benchNames    `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
-	Search   benchSearch   `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
-	Large    benchLarge    `cmd:"" help:"A site of many actors: its list scrolled, its search typed into, as work on the main thread."`
-	Timeline benchTimeline `cmd:"" help:"The timeline beside vis-timeline: the same events drawn and moved, as work on the main thread."`
-	Start    benchStart    `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
+	Scale      benchScale      `cmd:"" help:"What a site costs as its dossier grows: time, memory, bytes, and a reader's browser."`
+	Dossier    benchDossier    `cmd:"" help:"Make up a dossier of any size, to measure with."`
+	Names      benchNames      `cmd:"" help:"Recall of the name search over a file of records, queries and negatives."`
+	Search     benchSearch     `cmd:"" help:"Search against other engines in one browser page: time for a key, size, recall."`
+	Large      benchLarge      `cmd:"" help:"A site of many actors: its list scrolled, its search typed into, as work on the main thread."`
+	Timeline   benchTimeline   `cmd:"" help:"The timeline beside vis-timeline: the same events drawn and moved, as work on the main thread."`
+	Open       benchOpen       `cmd:"" help:"Records of a made site opened by a click, as work on the main thread until they are painted."`
+	Lighthouse benchLighthouse `cmd:"" help:"The first page of a dossier's site by Lighthouse, as a phone: accessibility, best practices, SEO, performance."`
+	Start      benchStart      `cmd:"" help:"Bytes and start-up of a made site, against the smallest go-app program and the page without scripts."`
 }
 
 type benchDossier struct {
@@ -117,6 +121,28 @@ type benchTimeline struct {
 
 // Run measures and prints the table.
 func (cmd *benchTimeline) Run(c console) error { return chronicle.Run(c, c.out, cmd.Events, cmd.JSON) }
+
+type benchLighthouse struct {
+	dossierArg
+	JSON string `name:"json" help:"File to write the figures to." type:"path"`
+}
+
+// Run measures and prints the table.
+func (cmd *benchLighthouse) Run(c console) error {
+	loaded, err := c.sound(cmd.Dossier)
+	if err != nil {
+		return err
+	}
+	return lighthouse.Run(c, c.out, loaded.Dossier, cmd.JSON)
+}
+
+type benchOpen struct {
+	Dir  string `arg:"" optional:"" default:"dist" help:"Folder of a made site (${default})." type:"existingdir"`
+	JSON string `name:"json" help:"File to write the figures to." type:"path"`
+}
+
+// Run measures and prints the table.
+func (cmd *benchOpen) Run(c console) error { return open.Run(c, c.out, cmd.Dir, cmd.JSON) }
 
 type benchStart struct {
 	Dir string `arg:"" optional:"" default:"dist" help:"Folder of a made site (${default})." type:"existingdir"`
