@@ -24,7 +24,7 @@ func (pg *page) timelineSVG(c *chronology, l *timeline.Layout, w timeline.Window
 	first, last := w.Days()
 	height := axisHeight + l.Height
 	kids := []app.UI{pg.axis(l, chartWidth+2*margin, height), arrowPaths(l)}
-	kids = append(kids, pg.boxes(c, l, places)...)
+	kids = append(kids, pg.boxes(c, l, places, margin > 0)...)
 	kids = append(kids, pg.bins(c, l)...)
 	return shape("svg", attrs{"class": "tl-svg", "viewBox": "0 0 " + px(chartWidth) + " " + px(height), "role": "group",
 		"aria-labelledby": "timeline-title", "aria-describedby": "timeline-desc"},
@@ -143,8 +143,11 @@ func arrowPaths(l *timeline.Layout) app.UI {
 	return shape("g", attrs{"aria-hidden": "true"}, kids...)
 }
 
-// boxes are the events: each a link that holds its mark and its label.
-func (pg *page) boxes(c *chronology, l *timeline.Layout, places []int) []app.UI {
+// boxes are the events: each a link that holds its mark and its label. What
+// slides may be cut at the window's edge, and with it the words that say whose an
+// allegation is, or that a thing was not: while it does, those events are marks
+// alone.
+func (pg *page) boxes(c *chronology, l *timeline.Layout, places []int, slides bool) []app.UI {
 	kids := make([]app.UI, 0, len(places))
 	for _, k := range places {
 		if k < 0 {
@@ -156,6 +159,9 @@ func (pg *page) boxes(c *chronology, l *timeline.Layout, places []int) []app.UI 
 		class := "tl-item"
 		if pg.s.Focus == e.ID {
 			class += " chosen"
+		}
+		if slides && label.bound {
+			b.Room = 0
 		}
 		words, whole := pg.boxLabel(b, label)
 		if !whole {

@@ -59,6 +59,7 @@ func (c *chronology) label(i int) timelineLabel {
 type timelineLabel struct {
 	title, lang, note     string
 	titleWidth, noteWidth float64
+	bound                 bool // the title may not be seen without the note
 }
 
 func (l timelineLabel) width() float64 { return l.titleWidth + noteGap + l.noteWidth }
@@ -161,7 +162,7 @@ func (pg *page) timelineLabel(e *data.Event) timelineLabel {
 	if e.Negated {
 		notes = append(notes, pg.p.T(i18n.ReportedNotToBe))
 	}
-	l := timelineLabel{title: clean(title), lang: lang, note: clean(strings.Join(notes, " · "))}
+	l := timelineLabel{title: clean(title), lang: lang, note: clean(strings.Join(notes, " · ")), bound: len(notes) > 1}
 	l.titleWidth, l.noteWidth = timeline.TextWidth(l.title, labelSize), timeline.TextWidth(l.note, noteSize)
 	return l
 }

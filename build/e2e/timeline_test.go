@@ -89,9 +89,11 @@ func TestADragSlidesTheDrawingAndLeavesItInPlace(t *testing.T) {
 		mouse(input.DispatchMouseEventTypeMouseMoved, x)
 	}
 	v.until("it to slide", `parseFloat(document.querySelector(".tl-plane").style.transform.slice(11)) < -1`)
+	v.until("no allegation to be cut off from whose it is", `document.querySelectorAll(".tl-item").length > 5 && ![...document.querySelectorAll(".tl-note")].some((note) => note.textContent.includes("alleged"))`)
 	v.photograph("timeline-dragged")
 	mouse(input.DispatchMouseEventTypeMouseReleased, 300)
 	v.until("the address to follow", `location.search.includes("from=2024-") && !location.search.includes("from=2024-01-01")`)
 	v.until("the drawing to stand in its place", inPlace)
+	v.until("allegations to be worded again", `[...document.querySelectorAll(".tl-note")].some((note) => note.textContent.includes("alleged"))`)
 	v.photograph("timeline-settled")
 }
