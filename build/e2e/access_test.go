@@ -45,7 +45,7 @@ var audited = []struct{ name, path, open string }{
 	{"a source", "sources/noon-post-harem/", ""},
 	{"about", "about/", ""},
 	{"search results open", "?q=golani", `document.querySelector("#search").focus()`},
-	{"many search results, far down", "?q=syria", `{ const box = document.querySelector("#results-box"); document.querySelector("#search").focus(); box.scrollTop = 1500; setTimeout(() => box.scrollTop = 4000, 500); undefined }`},
+	{"many search results, far down", "?q=syria", `document.querySelector("#search").focus(), document.querySelector("#results-box").scrollTop = 1500`},
 	{"evidence panel open", "actors/omar-diaby/?proof=omar-diaby.0", ""},
 	{"share panel open", "claims/accusation-against-mother/", `document.querySelector("[data-act=share]").click()`},
 	{"not found", "actors/nobody-at-all/", ""},
