@@ -33,7 +33,8 @@
   const base = single ? location.href.replace(/#.*/s, "") : new URL("../", script).href;
   const html = document.documentElement;
   const translated = document.getElementById("boot-words");
-  const words = translated ? JSON.parse(translated.textContent) : site.words;
+  const lang = single && spoken();
+  const words = translated ? JSON.parse(translated.textContent) : lang ? single.words[lang] : site.words;
   const subtle = globalThis.crypto && crypto.subtle;
 
   // Where the origin is opaque (a sandboxed frame) or there is no server, the
@@ -54,6 +55,17 @@
   // before anything else is done, where it is what will be asked for first (had).
   let sent = !single && !bare && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.path, { mode }) : null;
   sent?.catch(() => {}); // told by whoever takes it
+
+  // spoken is the language in which one file says what goes wrong, where that is
+  // not its page's: the one that its address asks for, or its reader's.
+  function spoken() {
+    const [, asked] = /[?&]lang=(\w+)/.exec(location.href) ?? /^#\/(\w\w)\//.exec(location.hash) ?? [];
+    for (const tag of [asked, ...navigator.languages]) {
+      const [code] = tag?.split("-") ?? [];
+      if (code === html.lang) return;
+      if (code && Object.hasOwn(single.words, code)) return code;
+    }
+  }
 
   // parsed resolves when the whole page stands, and the toolchain's script, which
   // is deferred, has run or cannot.
@@ -103,6 +115,8 @@
     const box = document.createElement("div");
     box.className = "boot-note";
     box.setAttribute("role", role);
+    if (lang) box.lang = lang;
+    box.dir = "auto";
     box.style.cssText = "position:sticky;bottom:0;z-index:9;padding:.75rem 1rem;display:flex;flex-wrap:wrap;" +
       "gap:.5rem 1rem;align-items:center;background:Canvas;color:CanvasText;border-top:1px solid";
     const p = document.createElement("p");

@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -114,6 +115,37 @@ func TestADamagedFileSaysSo(t *testing.T) {
 			v.until("the page to say that it failed", `document.documentElement.dataset.isnad === "failed"`)
 			v.shows("#main", "Omar Diaby")
 			v.shows("[role=alert]", "This file is damaged")
+		})
+	}
+}
+
+func TestADamagedFileSaysSoInTheReadersLanguage(t *testing.T) {
+	content, err := os.ReadFile(filepath.Join(dist, "isnad.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := asFile(t, content[:len(content)/2])
+	for _, c := range []struct{ name, reader, address, lang, want string }{
+		{"the reader's browser speaks French", "fr-CA", "", "fr", "Ce fichier est endommagé"},
+		{"a link leads to a page in Arabic", "fr-CA", "ar/actors/omar-diaby/", "ar", "هذا الملف تالف"},
+		{"an address asks for Arabic", "en-GB", "?lang=ar", "ar", "هذا الملف تالف"},
+		{"an address asks for a language that is not inside", "fr", "?lang=xx", "fr", "Ce fichier est endommagé"},
+		{"the reader's browser speaks none of them", "de-CH", "", "", "This file is damaged"},
+		{"an address asks for a name of the script's own", "de", "?lang=constructor", "", "This file is damaged"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := newVisit(t, chromium, damaged)
+			v.before(fmt.Sprintf(`Object.defineProperty(navigator, "languages", {value: [%q]})`, c.reader))
+			v.do("opening", navigate(v.base+c.address))
+			v.shows("[role=alert]", c.want)
+			if got := v.value(`document.querySelector("[role=alert]").lang`); got != c.lang {
+				t.Errorf("the message is marked as %q, want %q", got, c.lang)
+			}
+			rtl := v.value(`getComputedStyle(document.querySelector("[role=alert]")).direction`) == "rtl"
+			if rtl != (c.lang == "ar") {
+				t.Errorf("from right to left: %v", rtl)
+			}
+			v.photograph("damaged-" + c.lang)
 		})
 	}
 }

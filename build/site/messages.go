@@ -65,17 +65,40 @@ var loaderWords = map[string]map[string]string{
 
 // oneFileWords are said in the place of loaderWords where everything is in one
 // file: nothing is fetched there, and only the overview can be read without the
-// program. They are in the language of that page.
-var oneFileWords = map[string]string{
-	"incapable":   "This browser cannot run the program (WebAssembly or unpacking is missing or switched off). This page can be read; a current browser shows everything.",
-	"unreachable": oneFileDamaged,
-	"damaged":     oneFileDamaged,
-	"refused":     "This browser did not accept the program inside this file ({reason}). This page can be read; close other tabs to free memory, then try again.",
-	"data":        "The dossier's data inside this file could not be used ({reason}). This page can be read; get the file again.",
-	"stopped":     "The program has stopped because of a mistake of ours. The page can be read; try again, and please send the report to whoever made this file.",
+// program. The file holds them in every language, as its page cannot tell which
+// one its reader asks for.
+var oneFileWords = map[string]map[string]string{
+	"en": {
+		"incapable":   "This browser cannot run the program (WebAssembly or unpacking is missing or switched off). This page can be read; a current browser shows everything.",
+		"unreachable": oneFileDamaged["en"],
+		"damaged":     oneFileDamaged["en"],
+		"refused":     "This browser did not accept the program inside this file ({reason}). This page can be read; close other tabs to free memory, then try again.",
+		"data":        "The dossier's data inside this file could not be used ({reason}). This page can be read; get the file again.",
+		"stopped":     "The program has stopped because of a mistake of ours. The page can be read; try again, and please send the report to whoever made this file.",
+	},
+	"fr": {
+		"incapable":   "Ce navigateur ne peut pas exécuter le programme (WebAssembly ou la décompression manque ou est désactivée). Cette page reste lisible ; un navigateur actuel montre tout.",
+		"unreachable": oneFileDamaged["fr"],
+		"damaged":     oneFileDamaged["fr"],
+		"refused":     "Ce navigateur n’a pas accepté le programme contenu dans ce fichier ({reason}). Cette page reste lisible ; fermez d’autres onglets pour libérer de la mémoire, puis réessayez.",
+		"data":        "Les données du dossier contenues dans ce fichier sont inutilisables ({reason}). Cette page reste lisible ; procurez-vous le fichier à nouveau.",
+		"stopped":     "Le programme s’est arrêté à cause d’une erreur de notre part. La page reste lisible ; réessayez et envoyez le rapport à l’auteur de ce fichier.",
+	},
+	"ar": {
+		"incapable":   "لا يستطيع هذا المتصفح تشغيل البرنامج (WebAssembly أو فكّ الضغط غير متاح أو معطّل). هذه الصفحة تُقرأ، والمتصفح الحديث يعرض كل شيء.",
+		"unreachable": oneFileDamaged["ar"],
+		"damaged":     oneFileDamaged["ar"],
+		"refused":     "لم يقبل هذا المتصفح البرنامج الذي في هذا الملف ({reason}). هذه الصفحة تُقرأ؛ أغلق ألسنة أخرى لتحرير الذاكرة ثم أعد المحاولة.",
+		"data":        "تعذّر استعمال بيانات الملف التي في هذه النسخة ({reason}). هذه الصفحة تُقرأ؛ احصل على النسخة من جديد.",
+		"stopped":     "توقف البرنامج بسبب خطأ منا. الصفحة تُقرأ؛ أعد المحاولة وأرسل التقرير إلى من أعدّ هذا الملف.",
+	},
 }
 
-const oneFileDamaged = "This file is damaged: something inside it is missing or was altered on the way, so it was not used. This page can be read; get the file again."
+var oneFileDamaged = map[string]string{
+	"en": "This file is damaged: something inside it is missing or was altered on the way, so it was not used. This page can be read; get the file again.",
+	"fr": "Ce fichier est endommagé : une partie manque ou a été modifiée en route, et n’a pas été utilisée. Cette page reste lisible ; procurez-vous le fichier à nouveau.",
+	"ar": "هذا الملف تالف: في داخله شيء ناقص أو غُيّر في الطريق فلم يُستعمل. هذه الصفحة تُقرأ؛ احصل على الملف من جديد.",
+}
 
 // pageWords stand in pages that no program has touched.
 var pageWords = map[string]struct{ NoScript, NoScriptInFile, Lost, LostText string }{

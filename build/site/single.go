@@ -50,7 +50,8 @@ type single struct {
 
 // oneFile is what the loader and the program are told of it.
 type oneFile struct {
-	Public string `json:"public"` // address of the site; may be empty
+	Public string                       `json:"public"` // address of the site; may be empty
+	Words  map[string]map[string]string `json:"words"`  // of the dossier's languages but the page's
 }
 
 // single writes isnad.html, if it is asked for.
@@ -121,16 +122,30 @@ func (b *builder) public() string {
 // singleBoot is the loader, told that its files are in the page.
 func (b *builder) singleBoot() ([]byte, error) {
 	l := b.shell.loader
-	l.Single = &oneFile{b.public()}
+	l.Single = &oneFile{b.public(), map[string]map[string]string{}}
 	l.Files = map[string]loaderFile{}
 	for name, f := range b.shell.loader.Files {
 		f.Path, f.Packed = heldID(name), nil // there is one copy
 		l.Files[name] = f
 	}
 	l.Program.Path, l.Program.Packed = heldID(programName), nil
-	l.Words = maps.Clone(l.Words)
-	maps.Copy(l.Words, oneFileWords)
+	languages := b.languages()
+	l.Words = wordsInFile(languages[0])
+	for _, lang := range languages[1:] {
+		l.Single.Words[lang] = wordsInFile(lang)
+	}
 	return fill("boot.js", "__ISNAD_SITE__", l)
+}
+
+// wordsInFile are what the loader says there. It keeps nothing and so has
+// nothing to update.
+func wordsInFile(lang string) map[string]string {
+	words := maps.Clone(loaderWords[lang])
+	maps.Copy(words, oneFileWords[lang])
+	for _, unsaid := range []string{"status", "page", "update", "use", "later"} {
+		delete(words, unsaid)
+	}
+	return words
 }
 
 // programName stands for the program among the files that one file holds.

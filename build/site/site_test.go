@@ -364,6 +364,9 @@ func TestEveryLanguageHasEverySentence(t *testing.T) {
 		if len(sentences) != len(loaderWords["en"]) {
 			t.Errorf("%s has sentences that English has not", lang)
 		}
+		if in := wordsInFile(lang); len(oneFileWords[lang]) != len(oneFileWords["en"]) || len(in) != len(wordsInFile("en")) {
+			t.Errorf("%s has %d sentences for one file", lang, len(in))
+		}
 	}
 }
 

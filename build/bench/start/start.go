@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 // Package start measures how soon a visitor can read and search, as ratios to
-// baselines in the same run: the same page without its scripts, and the
-// smallest go-app program. It measures a made site and makes none.
+// baselines in the same run: the same page without its scripts, the smallest
+// go-app program, and, for the start without a network, the one with it. It measures a made site and makes none.
 //
 // Both pages are measured from the start of the navigation, from one server, in
 // new profiles, in random order. What else runs on the machine weighs on ours
@@ -243,22 +243,28 @@ func times(ctx context.Context, work string) ([]Row, error) {
 	for range rounds {
 		random.Shuffle(len(subjects), func(i, j int) { subjects[i], subjects[j] = subjects[j], subjects[i] })
 		for _, s := range subjects {
-			ms, err := visit(chromium, "http://"+listener.Addr().String()+"/"+s.path, s.answer)
+			ms, err := visit(chromium, "http://"+listener.Addr().String()+"/"+s.path, s.answer, chromedp.WithNewBrowserContext())
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", s.path, err)
 			}
 			s.got = append(s.got, ms)
 		}
 	}
+	kept, err := offline(ctx, chromium, filepath.Join(work, "ours"))
+	if err != nil {
+		return nil, err
+	}
 	return []Row{
 		{"first contentful paint, against the page without scripts", "ms", median(ours.got), median(plain.got), 1.2},
 		{"usable search, against go-app hello world's first event", "ms", median(search.got), median(hello.got), 1.3},
+		kept,
 	}, nil
 }
 
-// visit opens the page in a new profile, so that nothing is cached.
-func visit(chromium context.Context, address, answer string) (float64, error) {
-	tab, closeTab := chromedp.NewContext(chromium, chromedp.WithNewBrowserContext())
+// visit opens the page in a new tab: in a new profile, where an option says so,
+// so that nothing is cached.
+func visit(parent context.Context, address, answer string, options ...chromedp.ContextOption) (float64, error) {
+	tab, closeTab := chromedp.NewContext(parent, options...)
 	defer closeTab()
 	watch := chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: probes[answer]})
