@@ -79,10 +79,10 @@ func (v *timelineView) Render() app.UI {
 			pg.timelineFacets(),
 			pg.timelineDefs(),
 			&timelineChart{Site: v.Site, State: pg.s, Shared: v.shared}}
-		if v.whole || !v.Site.atTop {
-			kids = append(kids, pg.timelineLegend(), pg.timelineList(c, w), pg.tray(c))
+		if v.Site.atTop && !v.whole {
+			return el("div", attrs{"class": "timeline-page", "aria-busy": on}, kids...)
 		}
-		return div("timeline-page", kids...)
+		return div("timeline-page", append(kids, pg.timelineLegend(), pg.timelineList(c, w), pg.tray(c))...)
 	})
 }
 

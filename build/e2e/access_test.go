@@ -99,12 +99,12 @@ func axeScript(t *testing.T) string {
 	return string(script)
 }
 
-// goTo follows a link within the program.
+// goTo follows a link within the program, and waits for all of the page.
 func (v *visit) goTo(path string) {
 	v.Helper()
 	v.value(fmt.Sprintf("goappNav(%q)", v.base+path))
 	folder, _, _ := strings.Cut(path, "?")
-	v.until("the page "+path, fmt.Sprintf(`location.href === %q && document.querySelector("#main:not([aria-busy])") && (document.querySelector("#main").dataset.page === %q || document.querySelector(".view-not-found"))`,
+	v.until("the page "+path, fmt.Sprintf(`location.href === %q && !document.querySelector("#main [aria-busy]") && (document.querySelector("#main").dataset.page === %q || document.querySelector(".view-not-found"))`,
 		v.base+path, "/"+folder))
 }
 

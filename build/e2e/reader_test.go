@@ -145,8 +145,7 @@ func TestTheProgramDrawsWhatThePageShowed(t *testing.T) {
 			elsewhere = "places/"
 		}
 		v.open(elsewhere)
-		v.value(fmt.Sprintf("goappNav(%q)", v.base+path))
-		v.until("the page "+path, fmt.Sprintf(`document.querySelector("#main").dataset.page === %q`, "/"+path))
+		v.goTo(path)
 		sameDrawing(t, path+" reached by a link", made, v.drawn())
 	}
 }
