@@ -24,13 +24,26 @@ func TestLighthouseFindsNothing(t *testing.T) {
 	if err != nil || len(programs) != 1 {
 		t.Fatalf("programs: %v, %v", programs, err)
 	}
-	out := filepath.Join(t.TempDir(), "dist")
-	h := newHost(t, out, "/")
-	o := site.Options{Dossier: loaded.Dossier, Out: out, Wasm: programs[0], BaseURL: h.url("/"), Prerender: site.PrerenderViews}
-	if _, err := site.Build(t.Context(), o); err != nil {
-		t.Fatal(err)
+	for name, knows := range map[string]bool{"a site that knows its address": true, "a site for any place": false} {
+		t.Run(name, func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "dist")
+			h := newHost(t, out, "/")
+			o := site.Options{Dossier: loaded.Dossier, Out: out, Wasm: programs[0], Prerender: site.PrerenderViews}
+			if knows {
+				o.BaseURL = h.url("/")
+			}
+			if _, err := site.Build(t.Context(), o); err != nil {
+				t.Fatal(err)
+			}
+			mustPlease(t, h.url("/"))
+		})
 	}
-	scores, err := lighthouse.Audit(t.Context(), h.url("/"))
+}
+
+// mustPlease holds an address to every promise but the one on performance.
+func mustPlease(t *testing.T, address string) {
+	t.Helper()
+	scores, err := lighthouse.Audit(t.Context(), address)
 	if unavailable, yes := errors.AsType[lighthouse.Unavailable](err); yes && os.Getenv("CI") != "true" {
 		t.Skip("Lighthouse was not asked: ", unavailable)
 	}

@@ -70,10 +70,8 @@ type offer struct {
 // downloadPage lists the files in one language.
 func (b *builder) downloadPage(ctx context.Context, lang string, offers []offer) error {
 	words := downloadWords[lang]
-	path, home := downloadPath, link.State{Lang: lang}
-	if home.Path() != "" {
-		path += lang + "/"
-	}
+	path, home := downloadsIn(lang), link.State{Lang: lang}
+	at := b.placed(path, b.inEveryLanguage(downloadsIn))
 	root := map[bool]string{true: "../", false: "../../"}[path == downloadPath]
 	var rows []map[string]string
 	for _, o := range offers {
@@ -93,7 +91,7 @@ func (b *builder) downloadPage(ctx context.Context, lang string, offers []offer)
 	title, _ := b.Dossier.About.Title.In(lang)
 	content, err := execute("download.html", map[string]any{
 		"Lang": lang, "Dir": i18n.Dir(lang), "Policy": policy, "Assets": b.assets, "Root": root, "Words": words.page,
-		"SiteName": title, "Home": root + home.Path(), "Rows": rows, "Canonical": b.addressBelow(root, path), "Schema": root + downloadPath + "dossier.schema.json",
+		"SiteName": title, "Home": root + home.Path(), "Rows": rows, "Canonical": at.Canonical, "Alternates": at.Alternates, "Schema": root + downloadPath + "dossier.schema.json",
 	})
 	if err != nil {
 		return err
@@ -101,12 +99,12 @@ func (b *builder) downloadPage(ctx context.Context, lang string, offers []offer)
 	return b.stage.add(ctx, path+"index.html", content)
 }
 
-// addressBelow is a path as a link from a page that knows its way to the root.
-func (b *builder) addressBelow(root, path string) string {
-	if b.base != nil {
-		return b.base.String() + path
+// downloadsIn is where the files are listed in one language.
+func downloadsIn(lang string) string {
+	if (link.State{Lang: lang}).Path() == "" {
+		return downloadPath
 	}
-	return root + path
+	return downloadPath + lang + "/"
 }
 
 // mostCopied is the size up to which a file that was written piece by piece

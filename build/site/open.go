@@ -70,6 +70,7 @@ func (b *builder) open(ctx context.Context) error {
 	if err := errors.Join(b.stage.add(ctx, hashed("open.js", script), script), b.stage.add(ctx, files.Worker, worker)); err != nil {
 		return err
 	}
+	elsewhere := b.inEveryLanguage(func(lang string) string { return link.State{Lang: lang}.Path() + openFolder })
 	for _, lang := range b.languages() {
 		state := link.State{Lang: lang}
 		words := openTexts[lang]
@@ -78,7 +79,7 @@ func (b *builder) open(ctx context.Context) error {
 		p := openPage{openWords: words, Site: files, Open: hashed("open.js", script), Cancel: words.Said["cancel"]}
 		p.page = page{Lang: lang, Dir: i18n.Dir(lang), Policy: policy, Title: words.Heading + " · " + title, SiteName: title, Description: words.Intro,
 			Root: state.To(link.Actors).Root(), Assets: b.assets, NoScript: pageWords[lang].NoScript}
-		p.Canonical = b.address(state.To(link.Actors), state.Path()+openFolder)
+		p.place = b.placed(state.Path()+openFolder, elsewhere)
 		if lang != link.Languages()[0] {
 			p.Words = loaderWords[lang]
 		}

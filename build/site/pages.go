@@ -55,8 +55,7 @@ var templates = template.Must(template.ParseFS(web.Files, "*.html", "demo/*.html
 type page struct {
 	Lang, Dir, Policy, Title, Description, SiteName string
 	NoIndex                                         bool
-	Canonical, URL, Image                           string
-	Alternates                                      []alternate
+	Image                                           string // whole address; "" where the site does not know its own
 	Root                                            string // relative address of the site's root
 	Assets                                          Assets
 	JSONLD                                          any
@@ -64,9 +63,8 @@ type page struct {
 	NoScript                                        string
 	Words                                           map[string]string // boot.js has the English ones
 	OEmbed                                          string            // address of the page's oembed.json; "" for none
+	place
 }
-
-type alternate struct{ Lang, Href string }
 
 // languages are those of the dossier that an address can carry.
 func (b *builder) languages() []string {
@@ -180,25 +178,43 @@ func (b *builder) head(s link.State, h view.Head) page {
 		p.Words = loaderWords[h.Lang]
 	}
 	p.SiteName, _ = b.Dossier.About.Title.In(h.Lang)
-	p.Canonical = b.address(s, h.Path)
-	if b.base != nil {
-		p.URL, p.Image = p.Canonical, b.address(s, b.assets.Icon512)
+	if p.place = b.placed(h.Path, h.Alternates); b.base != nil {
+		p.Image = b.base.String() + b.assets.Icon512
 	}
-	for _, a := range h.Alternates {
+	return p
+}
+
+// place is where a page stands, and the same page in every language. Search
+// engines want whole addresses for that and count a relative one as a mistake,
+// so a site that does not know its own says nothing; its languages lead to one
+// another by their links.
+type place struct {
+	Canonical  string
+	Alternates []alternate
+}
+
+type alternate struct{ Lang, Href string }
+
+func (b *builder) placed(path string, elsewhere []view.Alternate) place {
+	if b.base == nil {
+		return place{}
+	}
+	p := place{Canonical: b.base.String() + path}
+	for _, a := range elsewhere {
 		if slices.Contains(b.languages(), a.Lang) {
-			p.Alternates = append(p.Alternates, alternate{a.Lang, b.address(s, a.Path)})
+			p.Alternates = append(p.Alternates, alternate{a.Lang, b.base.String() + a.Path})
 		}
 	}
 	return p
 }
 
-// address is a path below the root as a link: whole where the site's place is
-// known, relative to the page otherwise.
-func (b *builder) address(s link.State, path string) string {
-	if b.base != nil {
-		return b.base.String() + path
+// inEveryLanguage are the pages that have no view, by the path of each.
+func (b *builder) inEveryLanguage(path func(lang string) string) []view.Alternate {
+	var all []view.Alternate
+	for _, lang := range b.languages() {
+		all = append(all, view.Alternate{Lang: lang, Path: path(lang)})
 	}
-	return s.Root() + path
+	return all
 }
 
 // moved writes pages that send on: from each former id to the present one, and
@@ -275,7 +291,7 @@ func loading() template.HTML {
 func (b *builder) standIn(root string, body template.HTML) ([]byte, error) {
 	home := link.Home()
 	p := b.head(home, view.HeadOf(b.site, home))
-	p.NoIndex, p.Canonical, p.Alternates, p.JSONLD, p.OEmbed, p.Root = true, "", nil, nil, "", root
+	p.NoIndex, p.place, p.JSONLD, p.OEmbed, p.Root = true, place{}, nil, "", root
 	p.Body = body
 	return execute("page.html", p)
 }

@@ -527,28 +527,56 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 					said[attr(n, "name")+attr(n, "property")] = attr(n, "content")
 				case "link":
 					said[attr(n, "rel")] = attr(n, "href")
+					if attr(n, "hreflang") != "" {
+						said["languages"] += attr(n, "hreflang") + " " + attr(n, "href") + "\n"
+					}
 				case "script":
 					if attr(n, "type") == "application/ld+json" && !json.Valid([]byte(textOf(n))) {
 						t.Errorf("%s: its JSON-LD is no JSON: %s", name, textOf(n))
 					}
 				}
 			}
-			for _, key := range []string{"description", "og:title", "og:description", "canonical", "viewport"} {
+			for _, key := range []string{"description", "og:title", "og:description", "viewport"} {
 				if said[key] == "" {
 					t.Errorf("%s has no %s", name, key)
 				}
 			}
-			if want := base + "/" + strings.TrimSuffix(name, "index.html"); base != "" && said["canonical"] != want {
-				t.Errorf("%s: canonical is %s, want %s", name, said["canonical"], want)
+			here := strings.TrimSuffix(name, "index.html")
+			want := map[string]string{"canonical": base + "/" + here, "og:url": base + "/" + here}
+			for _, lang := range []string{"en", "ar", "fr"} {
+				want["languages"] += lang + " " + base + "/" + inLanguage(here, lang) + "\n"
 			}
-			if base == "" && strings.Contains(said["canonical"], "//") {
-				t.Errorf("%s names a host, and none was given: %s", name, said["canonical"])
+			if strings.HasPrefix(here, downloadPath) || strings.HasSuffix(here, openFolder) {
+				want["og:url"] = "" // lists and tools, which nobody previews
+			}
+			for _, key := range []string{"canonical", "og:url", "languages"} {
+				if base == "" {
+					want[key] = "" // a relative one is a mistake to search engines
+				}
+				if said[key] != want[key] {
+					t.Errorf("%s: with base %q, %s is %q, want %q", name, base, key, said[key], want[key])
+				}
 			}
 		}
 		if _, ok := files["sitemap.xml"]; ok != (base != "") {
 			t.Errorf("sitemap.xml with base %q: %v", base, ok)
 		}
 	}
+}
+
+// inLanguage is the folder of the same page in another language.
+func inLanguage(folder, lang string) string {
+	put := func(folder string) string {
+		folder = strings.TrimPrefix(strings.TrimPrefix(folder, "ar/"), "fr/")
+		if lang == "en" {
+			return folder
+		}
+		return lang + "/" + folder
+	}
+	if rest, ok := strings.CutPrefix(folder, downloadPath); ok {
+		return downloadPath + put(rest)
+	}
+	return put(folder)
 }
 
 func TestAFormerIDSendsOn(t *testing.T) {
