@@ -40,7 +40,9 @@ func file(name string) ([]byte, error) {
 	var failure error
 	done := make(chan struct{})
 	arrived := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		content = make([]byte, args[0].Get("length").Int())
+		if n := args[0].Get("length").Int(); n != len(content) {
+			content = make([]byte, n)
+		}
 		app.CopyBytesToGo(content, args[0])
 		close(done)
 		return nil
@@ -52,7 +54,21 @@ func file(name string) ([]byte, error) {
 		return nil
 	})
 	defer failed.Release()
-	app.Window().Get("isnad").Call("file", name).Call("then", arrived, failed)
+	loader := app.Window().Get("isnad")
+	loader.Call("file", name).Call("then", arrived, failed)
+	content = room(loader.Call("size", name).Int())
 	<-done
 	return content, failure
+}
+
+// room is memory for a file that is still coming. A browser gives a page of it
+// when it is first written to, which for the index of a large dossier takes as
+// long as copying the file: here that happens while nothing else can.
+func room(size int) []byte {
+	const page = 4096
+	content := make([]byte, size)
+	for k := 0; k < size; k += page {
+		content[k] = 1
+	}
+	return content
 }

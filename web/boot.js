@@ -284,13 +284,15 @@
     // until the program asks for them, and no longer: of a large dossier they are
     // tens of megabytes.
     file(name, kept = own) {
-      const file = site.files[name] || { path: name };
-      const coming = arriving.get(name) || twice((fresh) => had(file, fresh, ({ body }, url, unpacking) => taken(body, file, url, unpacking)));
+      const file = site.files[name];
+      const coming = arriving.get(name) || (file ? proven(file) : late(name).then(proven));
       coming.catch((fault) => { lost = fault; });
       kept ? arriving.set(name, coming) : arriving.delete(name);
       ahead.delete(name);
       return coming;
     },
+    // size is how many bytes a file of the first answer will have; 0 of others.
+    size: (name) => site.files[name]?.bytes ?? 0,
     progress,
     adopt,
     ready() {
@@ -327,6 +329,24 @@
     } catch {
       return attempt(true);
     }
+  }
+
+  function proven(file) {
+    return twice((fresh) => had(file, fresh, ({ body }, url, unpacking) => taken(body, file, url, unpacking)));
+  }
+
+  // late is what is known of a file that is fetched only when the program asks
+  // for it. Of a large dossier there are hundreds, each [bytes, SHA-256] by its
+  // name: their list is a file of its own, for which no start waits.
+  let listing = null;
+  async function late(name) {
+    if (!site.late) return { path: name };
+    listing ??= proven(site.late).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+    const list = await listing.catch((fault) => { listing = null; throw fault; });
+    if (!Object.hasOwn(list, name)) return { path: name };
+    const [bytes, sha256] = list[name];
+    const hash = Array.from(atob(sha256).slice(0, 8), (c) => c.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+    return { path: single ? `file-${name}` : `assets/${name}.${hash}.json`, bytes, sha256 };
   }
 
   // answer asks for a file. Without crypto.subtle (plain http) the browser
@@ -740,6 +760,7 @@
   // program asks for them.
   function records() {
     for (const name of ahead) isnad.file(name, true);
+    if (site.late) late("").catch(() => {});
   }
 
   // ── Go ───────────────────────────────────────────────────────────────────
@@ -749,8 +770,7 @@
     hurry();
     if (!single && !own) normal();
     if (typeof WebAssembly !== "object") return fail("incapable");
-    // Late files are not fetched before the program asks for them.
-    for (const name in site.files) site.files[name].late || ahead.add(name);
+    for (const name in site.files) ahead.add(name);
     isnad.file("index", true);
     // The page stands and is taken over, unless the address asks for more or it
     // is not of those that are (adopt in app/view/adopt.go).
@@ -768,6 +788,7 @@
     // open starts the program on files that take the place of the site's.
     open(files) {
       site.files = {};
+      delete site.late;
       for (const [name, bytes] of Object.entries(files)) arriving.set(name, Promise.resolve(bytes));
       begin();
     },

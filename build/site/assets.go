@@ -37,9 +37,6 @@ type loaderFile struct {
 	Bytes  int    `json:"bytes"`
 	SHA256 string `json:"sha256"` // base64, as crypto.subtle and integrity want it
 
-	// Late says that the file is fetched when the program asks for it.
-	Late bool `json:"late,omitempty"`
-
 	// Of the program and a large index, the hashes of their pieces: they are
 	// proven while they arrive. Each piece is half of what is left, the last is
 	// the rest.
@@ -74,6 +71,7 @@ func inPieces(b []byte) []string {
 type loaderSite struct {
 	Version string                `json:"version"`
 	Files   map[string]loaderFile `json:"files"`
+	Late    *loaderFile           `json:"late,omitempty"` // the list of files that are fetched when the program asks for them
 	Program loaderFile            `json:"program"`
 	Worker  bool                  `json:"worker"` // false where the worker is retired
 	Words   map[string]string     `json:"words"`
@@ -85,6 +83,7 @@ type shell struct {
 	loader    loaderSite
 	precached []precached
 	late      []precached    // kept when the reader asks for everything
+	lateList  []byte         // those of them that the program asks for, as boot.js reads it
 	squeezing sync.WaitGroup // the program's compressed copies under way
 	squeezed  error
 
@@ -110,9 +109,11 @@ func (p precached) MarshalJSON() ([]byte, error) {
 
 // hashed is the name of an asset: 16 hexadecimal digits tell all files of all
 // versions of a site apart.
-func hashed(name string, b []byte) string {
+func hashed(name string, b []byte) string { return hashedBy(name, hexHash(b)) }
+
+func hashedBy(name, hash string) string {
 	ext := path.Ext(name)
-	return "assets/" + strings.TrimSuffix(name, ext) + "." + hexHash(b)[:16] + ext
+	return "assets/" + strings.TrimSuffix(name, ext) + "." + hash[:16] + ext
 }
 
 func base64Hash(b []byte) string {
@@ -225,21 +226,55 @@ func (b *builder) data(ctx context.Context) error {
 	if len(b.compiled.Index) > mostLeft {
 		index.Pieces = inPieces(b.compiled.Index)
 	}
-	files := map[string]loaderFile{dataset.IndexName: index}
+	files, late := map[string]loaderFile{dataset.IndexName: index}, map[string]lateFile{}
 	contents := [][]byte{b.compiled.Index}
 	paths := []string{index.Path}
 	for k, s := range b.compiled.Shards {
 		name := dataset.ShardName(k)
-		var f loaderFile
+		path := hashed(name+".json", s)
+		contents, paths = append(contents, s), append(paths, path)
 		if k > 0 && dataset.InPart(len(b.compiled.Shards)) {
-			f = b.late(name+".json", s)
-		} else if f, err = b.fetched(name+".json", s); err != nil {
+			kept := forWorker(path, s, "")
+			b.shell.late = append(b.shell.late, kept)
+			late[name] = lateFile{kept.bytes, kept.hash}
+			continue
+		}
+		if files[name], err = b.fetched(name+".json", s); err != nil {
 			return err
 		}
-		files[name], contents, paths = f, append(contents, s), append(paths, f.Path)
 	}
 	b.shell.loader.Files = files
+	if err := b.listLate(ctx, late); err != nil {
+		return err
+	}
 	return parallel(ctx, len(paths), func(k int) error { return b.stage.add(ctx, paths[k], contents[k]) })
+}
+
+// lateFile is a file that is fetched when the program asks for it. Its path
+// follows from its name and its hash; its packed copy is not listed.
+type lateFile struct {
+	bytes int
+	hash  string // SHA-256 in base64
+}
+
+func (f lateFile) MarshalJSON() ([]byte, error) { return json.Marshal([]any{f.bytes, f.hash}) }
+
+// listLate adds the list of late files, if there are any: of a large dossier the
+// first answer need not wait for so many hashes. It is kept with the rest.
+func (b *builder) listLate(ctx context.Context, late map[string]lateFile) error {
+	if len(late) == 0 {
+		return nil
+	}
+	var err error
+	if b.shell.lateList, err = json.Marshal(late); err != nil {
+		return err
+	}
+	list, err := b.fetched("late.json", b.shell.lateList)
+	if err != nil {
+		return err
+	}
+	b.shell.loader.Late = &list
+	return b.stage.add(ctx, list.Path, b.shell.lateList)
 }
 
 // fetched describes a file that the loader fetches at once and the worker keeps.
@@ -255,14 +290,6 @@ func (b *builder) fetched(file string, content []byte) (loaderFile, error) {
 	}
 	b.precache(f.Path, content, copied)
 	return f, nil
-}
-
-// late describes a file that is fetched when it is asked for. There are hundreds:
-// their packed copies are not listed.
-func (b *builder) late(file string, content []byte) loaderFile {
-	f := loaderFile{Path: hashed(file, content), Bytes: len(content), SHA256: base64Hash(content), Late: true}
-	b.shell.late = append(b.shell.late, forWorker(f.Path, content, ""))
-	return f
 }
 
 // boot fills boot.js. Its version names the program and the data together: it

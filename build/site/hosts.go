@@ -186,8 +186,9 @@ func (b *builder) inventory(context.Context) error {
 
 func (b *builder) dataPaths() map[string]string {
 	paths := map[string]string{}
-	for name, f := range b.shell.loader.Files {
-		paths[name] = f.Path
+	for _, f := range b.compiled.Manifest.Files {
+		ext := map[dataset.Role]string{dataset.RoleIndex: ".bin", dataset.RoleShard: ".json"}[f.Role]
+		paths[f.Name] = hashedBy(f.Name+ext, f.SHA256)
 	}
 	return paths
 }

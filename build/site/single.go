@@ -128,6 +128,11 @@ func (b *builder) singleBoot() ([]byte, error) {
 		f.Path, f.Packed = heldID(name), nil // there is one copy
 		l.Files[name] = f
 	}
+	if l.Late != nil {
+		list := *l.Late
+		list.Path, list.Packed = heldID(lateName), nil
+		l.Late = &list
+	}
 	l.Program.Path, l.Program.Packed = heldID(programName), nil
 	languages := b.languages()
 	l.Words = wordsInFile(languages[0])
@@ -148,8 +153,12 @@ func wordsInFile(lang string) map[string]string {
 	return words
 }
 
-// programName stands for the program among the files that one file holds.
-const programName = "program"
+// What stands for the program and for the list of late files among the files
+// that one file holds.
+const (
+	programName = "program"
+	lateName    = "late"
+)
 
 func heldID(name string) string { return "file-" + name }
 
@@ -169,6 +178,11 @@ func (b *builder) held() ([]template.HTML, int, error) {
 	}
 	for k, s := range b.compiled.Shards {
 		if err := add(dataset.ShardName(k), s); err != nil {
+			return nil, 0, err
+		}
+	}
+	if b.shell.lateList != nil {
+		if err := add(lateName, b.shell.lateList); err != nil {
 			return nil, 0, err
 		}
 	}

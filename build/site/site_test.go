@@ -309,6 +309,9 @@ func TestTheLoaderFindsWhatItAsksFor(t *testing.T) {
 	}
 	var site loaderSite
 	injected(t, script, &site)
+	if site.Late != nil {
+		t.Error("a small dossier has files to be fetched late")
+	}
 	all := slices.Collect(maps.Values(site.Files))
 	for _, f := range append(all, site.Program) {
 		if f.Packed == nil || base64Hash([]byte(files[f.Packed.Path])) != f.Packed.SHA256 || unpacked(t, files[f.Packed.Path]) != files[f.Path] {
