@@ -93,20 +93,22 @@ func (o *Opened) shard(k int) (*dataset.Shard, error) {
 
 func named(shard int, err error) error { return fmt.Errorf("%s: %w", dataset.ShardName(shard), err) }
 
-// decode reads a record and the numbers of those that refer to it.
-func (o *Opened) decode(shard *dataset.Shard, number int) (data.Record, []int, error) {
+// decode reads a record and those that refer to it.
+func (o *Opened) decode(shard *dataset.Shard, number int) (data.Record, []graph.Inbound, error) {
 	line, err := shard.Line(number)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, from := range line.Inbound {
-		if from >= o.Index.Len() {
-			return nil, nil, fmt.Errorf("record %d: %d is beyond the index", number, from)
+	inbound := make([]graph.Inbound, len(line.Inbound))
+	for k, from := range line.Inbound {
+		if from.Number >= o.Index.Len() {
+			return nil, nil, fmt.Errorf("record %d: %d is beyond the index", number, from.Number)
 		}
+		inbound[k] = graph.Inbound{Number: from.Number, Tie: graph.Tie(from.Tie)}
 	}
 	r, err := line.Decode(o.Index.Type(number))
 	if err == nil && r.Head().ID != o.Index.ID(number) {
 		err = fmt.Errorf("record %d is %q, the index says %q", number, r.Head().ID, o.Index.ID(number))
 	}
-	return r, line.Inbound, err
+	return r, inbound, err
 }

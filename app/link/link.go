@@ -96,12 +96,16 @@ type State struct {
 
 	Country string // facet: ISO 3166-1 alpha-2, in small letters
 	Role    string // facet: what an actor does in the dossier
+	Whole   string // section of a record's page that lists all it has, or Everything
 
 	// Fragment says that addresses are carried after "#/".
 	Fragment bool
 	// Address is the text that meant nothing, with NotFound.
 	Address string
 }
+
+// Everything is every section of a page.
+const Everything = "everything"
 
 // Within narrows a search to one value of each facet, or of types to some;
 // empty is all.
@@ -132,7 +136,7 @@ func (s State) Equal(o State) bool {
 		s.Sort == o.Sort && s.Table == o.Table && s.Group == o.Group && s.From == o.From && s.Until == o.Until &&
 		s.Topic == o.Topic && s.Find == o.Find && s.Focus == o.Focus && s.Proof == o.Proof &&
 		s.Embed == o.Embed && s.Search == o.Search && s.Theme == o.Theme && s.Accent == o.Accent &&
-		s.Country == o.Country && s.Role == o.Role && s.Fragment == o.Fragment && s.Address == o.Address
+		s.Country == o.Country && s.Role == o.Role && s.Whole == o.Whole && s.Fragment == o.Fragment && s.Address == o.Address
 }
 
 // Limits on an address: a longer one is nobody's link. The query's own is far
@@ -241,6 +245,7 @@ func (s *State) readValues(v url.Values) {
 	s.Query = text(v.Get("q"))
 	s.Within = Within{Types: ids(v.Get("in")), Years: years(v.Get("when")), Place: id(v.Get("where")), Topic: id(v.Get("on")), Source: id(v.Get("source"))}
 	s.Country, s.Role = id(v.Get("country")), id(v.Get("role"))
+	s.Whole = id(v.Get("whole"))
 	s.Kinds, s.Bases = ids(v.Get("kind")), ids(v.Get("basis"))
 	s.Sort = id(v.Get("sort"))
 	s.Table = v.Get("as") == "table"
@@ -366,6 +371,7 @@ func (s State) String() string {
 	add("basis", strings.Join(s.Bases, ","))
 	add("country", s.Country)
 	add("role", s.Role)
+	add("whole", s.Whole)
 	add("sort", s.Sort)
 	add("as", when(s.Table, "table"))
 	add("by", s.Group)

@@ -30,6 +30,7 @@ func TestAddressesAreReadAndWritten(t *testing.T) {
 			"?q=a&in=actors%2Cevents&when=202X&where=harem&on=why&source=noon"},
 		{"a century is no decade", "?q=a&when=20XX", "?q=a"},
 		{"a list is narrowed to a country and a role", "actors/?role=speaks&country=sy", "actors/?country=sy&role=speaks"},
+		{"a section may be asked for whole", "actors/omar-diaby/?whole=says", "actors/omar-diaby/?whole=says"},
 		{"a search in the timeline is not the search in everything", "timeline/?find=camp&q=a", "timeline/?q=a&find=camp"},
 		{"a window is two days", "timeline/?from=2025-10-01&to=2025-10-31", "timeline/?from=2025-10-01&to=2025-10-31"},
 		{"a window that ends before it begins is dropped", "timeline/?from=2025-10-31&to=2025-10-01", "timeline/"},

@@ -8,6 +8,7 @@ import (
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // actorPage is everything recorded of an actor.
@@ -20,8 +21,8 @@ func (pg *page) actorPage(a *data.Actor) []app.UI {
 		pg.actorSummary(a), pg.protected(a),
 		pg.roles(a),
 		pg.relations(a.ID),
-		pg.section("says", i18n.Says, pg.claimList(pg.Graph.Says(a.ID), i18n.SaysNothing)),
-		pg.section("said-about", i18n.SaidAbout, pg.claimList(pg.Graph.SaidAbout(a.ID), i18n.NothingSaidAbout)),
+		pg.claimSection("says", i18n.Says, a.ID, graph.Speaks, i18n.SaysNothing),
+		pg.claimSection("said-about", i18n.SaidAbout, a.ID, graph.About, i18n.NothingSaidAbout),
 		pg.carries(a.ID),
 		pg.eventsOf(a.ID),
 		pg.figuresOf(a.ID),
@@ -153,28 +154,29 @@ func (pg *page) basis(b data.Basis) app.UI {
 }
 
 func (pg *page) carries(id string) app.UI {
-	carried := pg.Graph.Carries(id)
-	if len(carried) == 0 {
+	all := howMany[*data.Claim](pg.Site, id, graph.Carried)
+	if all == 0 {
 		return nil
 	}
+	carried, rest := tied[*data.Claim](pg, "carries", id, graph.Carried)
 	return pg.section("carries", i18n.CarriesTitle, el("details", attrs{"class": "in-full"},
-		el("summary", nil, text(pg.p.N(i18n.CountClaims, len(carried)))), div("claims", each(carried, pg.claimItem)...)))
+		el("summary", nil, text(pg.p.N(i18n.CountClaims, all))), div("claims", each(carried, pg.claimItem)...), rest))
 }
 
 func (pg *page) figuresOf(id string) app.UI {
-	figures := pg.Graph.Figures(id)
+	figures, rest := tied[*data.Figure](pg, "figures", id, graph.Counts)
 	if len(figures) == 0 {
 		return nil
 	}
-	return pg.section("figures", i18n.FiguresTitle, div("figures", each(figures, pg.figure)...))
+	return pg.section("figures", i18n.FiguresTitle, div("figures", each(figures, pg.figure)...), rest)
 }
 
 func (pg *page) agreementsOf(id string) app.UI {
-	agreements := pg.Graph.Agreements(id)
+	agreements, rest := tied[*data.Agreement](pg, "agreements", id, 0)
 	if len(agreements) == 0 {
 		return nil
 	}
 	return pg.section("agreements", i18n.NavAgreements, list("plain", each(agreements, func(a *data.Agreement) app.UI {
 		return item("", pg.link(a.ID), pg.attribution(a))
-	})...))
+	})...), rest)
 }

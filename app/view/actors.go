@@ -12,6 +12,7 @@ import (
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // sortConnected orders a list by how much refers to each; the default is by
@@ -202,9 +203,9 @@ func (pg *page) cardCounts(a *data.Actor) app.UI {
 		first = pg.chips(a.ID, a.Evidence[:1], 0)
 	}
 	return div("card-foot",
-		span("", text(pg.p.N(i18n.CountEvents, len(pg.Graph.Events(a.ID))))),
-		span("", text(pg.p.N(i18n.CountSays, len(pg.Graph.Says(a.ID))))),
-		span("", text(pg.p.N(i18n.CountSaidAbout, len(pg.Graph.SaidAbout(a.ID))))),
+		span("", text(pg.p.N(i18n.CountEvents, howMany[*data.Event](pg.Site, a.ID, graph.Happens)))),
+		span("", text(pg.p.N(i18n.CountSays, howMany[*data.Claim](pg.Site, a.ID, graph.Speaks)))),
+		span("", text(pg.p.N(i18n.CountSaidAbout, howMany[*data.Claim](pg.Site, a.ID, graph.About)))),
 		contested, pg.doubtful(a), first)
 }
 
@@ -228,7 +229,7 @@ func (pg *page) actorTable(actors []*data.Actor) app.UI {
 		number := func(n int) cell { return cell{kid: span("", text(pg.p.Int(n)))} }
 		names := pg.otherNames(a)
 		rows = append(rows, []cell{{kid: pg.link(a.ID)}, {kid: span("", text(pg.kindOf(a)))}, {names, names == nil},
-			number(len(pg.Graph.Events(a.ID))), number(len(pg.Graph.Says(a.ID))), number(len(pg.Graph.SaidAbout(a.ID))), contested})
+			number(howMany[*data.Event](pg.Site, a.ID, graph.Happens)), number(howMany[*data.Claim](pg.Site, a.ID, graph.Speaks)), number(howMany[*data.Claim](pg.Site, a.ID, graph.About)), contested})
 	}
 	return table("actor-table", t(i18n.NavActors), head, rows)
 }

@@ -125,10 +125,10 @@ func (site *Site) rolesOf(a *data.Actor) []string {
 		name string
 		has  bool
 	}{
-		{roleSpeaks, len(site.Graph.Says(a.ID)) > 0},
-		{roleSpokenOf, len(site.Graph.SaidAbout(a.ID)) > 0},
-		{roleTakesPart, len(site.Graph.Events(a.ID)) > 0},
-		{roleAgrees, len(site.Graph.Agreements(a.ID)) > 0},
+		{roleSpeaks, howMany[*data.Claim](site, a.ID, graph.Speaks) > 0},
+		{roleSpokenOf, howMany[*data.Claim](site, a.ID, graph.About) > 0},
+		{roleTakesPart, howMany[*data.Event](site, a.ID, graph.Happens) > 0},
+		{roleAgrees, howMany[*data.Agreement](site, a.ID, 0) > 0},
 	} {
 		if r.has {
 			roles = append(roles, r.name)

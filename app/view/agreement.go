@@ -45,11 +45,11 @@ func (pg *page) agreementPage(a *data.Agreement) []app.UI {
 
 // claimsAbout is what is said about a record; nothing where nothing is.
 func (pg *page) claimsAbout(id string) app.UI {
-	said := pg.Graph.SaidAbout(id)
+	said, rest := tied[*data.Claim](pg, "said-about", id, graph.About)
 	if len(said) == 0 {
 		return nil
 	}
-	return div("claims", each(said, pg.claimItem)...)
+	return div("claims", append(each(said, pg.claimItem), rest)...)
 }
 
 func (pg *page) parties(a *data.Agreement) app.UI {

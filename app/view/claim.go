@@ -9,6 +9,7 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // claimItem draws a claim wherever one is listed: who says it and how, our
@@ -145,7 +146,7 @@ func (pg *page) answers(c *data.Claim, answers []*data.Claim) app.UI {
 
 // blanket says that an answer is a sweeping one and not to this claim alone.
 func (pg *page) blanket(answer, to *data.Claim) app.UI {
-	if !blanketTo(answer, to) {
+	if !graph.Sweeps(answer, to) {
 		return nil
 	}
 	return para("blanket", pg.t(i18n.BlanketAnswer))
@@ -178,6 +179,12 @@ func (pg *page) claimList(claims []*data.Claim, empty i18n.Key) app.UI {
 		kids = append(kids, pg.sameOccasion(group))
 	}
 	return div("claims", kids...)
+}
+
+// claimSection lists the claims that are tied to a record.
+func (pg *page) claimSection(section string, title i18n.Key, id string, ties graph.Tie, empty i18n.Key) app.UI {
+	claims, rest := tied[*data.Claim](pg, section, id, ties)
+	return pg.section(section, title, pg.claimList(claims, empty), rest)
 }
 
 // sameOccasion are the claims of one occasion under its circumstances.
@@ -300,13 +307,13 @@ const mostOthers = 12
 
 // sameQuestion lists what others say on the same proposition.
 func (pg *page) sameQuestion(c *data.Claim) app.UI {
-	others := slices.DeleteFunc(pg.Graph.FirstStances(c.Proposition, mostOthers+2), func(o *data.Claim) bool { return o == c })
+	ids := slices.DeleteFunc(graph.Tied[*data.Claim](pg.Graph, c.Proposition, graph.Stands), func(id string) bool { return id == c.ID })
+	others := graph.Some[*data.Claim](pg.Graph, ids[:min(mostOthers, len(ids))])
 	if c.Proposition == "" || len(others) == 0 {
 		return nil
 	}
 	var note app.UI
-	if len(others) > mostOthers {
-		others = others[:mostOthers]
+	if len(ids) > mostOthers {
 		note = para("soft", apart(pg.t(i18n.MoreOnThisPoint, mostOthers), pg.link(c.Proposition))...)
 	}
 	return pg.section("others", i18n.OthersOnIt, note, div("claims", each(others, pg.claimItem)...))

@@ -27,7 +27,10 @@ func (pg *page) claims() []app.UI {
 	for _, t := range topics {
 		kids = append(kids, pg.topicSection(t))
 	}
-	if loose := pg.looseClaims(); len(loose) > 0 && pg.s.Topic == "" {
+	if pg.s.Topic != "" {
+		return kids
+	}
+	if loose := pg.looseClaims(); len(loose) > 0 {
 		kids = append(kids, pg.section("other-claims", i18n.OtherClaims, pg.claimList(loose, i18n.NothingSaid)))
 	}
 	return kids
@@ -94,7 +97,8 @@ func (pg *page) topicSection(t *data.Topic) app.UI {
 // reads at once and every reader would wait for.
 func (pg *page) inFull(t *data.Topic) app.UI {
 	if pg.s.Topic == t.ID {
-		return div("in-full", pg.claimList(pg.topicRoots(t), i18n.NothingSaid))
+		claims, rest := pg.topicRoots(t)
+		return div("in-full", pg.claimList(claims, i18n.NothingSaid), rest)
 	}
 	return para("more", el("a", attrs{"href": pg.hrefAt(t, "claims")}, text(pg.p.N(i18n.CountClaimsInFull, len(pg.topicClaims(t))))))
 }
@@ -102,12 +106,12 @@ func (pg *page) inFull(t *data.Topic) app.UI {
 // matrix has propositions down and speakers across. An empty cell says that
 // nothing is recorded, never that somebody is silent.
 func (pg *page) matrix(t *data.Topic) app.UI {
+	if speakers := len(pg.speakersBy(append(pg.topicClaimIDs(t), idsOf(pg.topicDenials(t))...))); speakers > mostAcross {
+		return para("soft", pg.t(i18n.MatrixTooWide, speakers))
+	}
 	m := pg.matrixOf(t)
 	if len(m.speakers) == 0 {
 		return para("empty", pg.t(i18n.NothingSaid))
-	}
-	if len(m.speakers) > mostAcross {
-		return para("soft", pg.t(i18n.MatrixTooWide, len(m.speakers)))
 	}
 	name, _ := t.Name.In(pg.s.Lang)
 	heads := []app.UI{el("th", attrs{"scope": "col", "role": "columnheader"}, pg.t(i18n.PropositionKicker))}
@@ -262,9 +266,10 @@ func (pg *page) topicPage(t *data.Topic) []app.UI {
 	if len(t.Camps) == 2 {
 		own = append(own, pg.section("sides", i18n.TwoNarratives, pg.sideBySide(pg.sidesOf(t)), para("more", span("editor", pg.t(i18n.CampsByEditor)))))
 	}
+	claims, rest := pg.topicRoots(t)
 	return append(own,
 		pg.section("matrix", i18n.WhoSaysWhat, pg.emptyNote(), pg.matrix(t)),
-		pg.section("claims", i18n.NavClaims, pg.claimList(pg.topicRoots(t), i18n.NothingSaid)))
+		pg.section("claims", i18n.NavClaims, pg.claimList(claims, i18n.NothingSaid), rest))
 }
 
 func (pg *page) propositionPage(p *data.Proposition) []app.UI {
@@ -276,10 +281,10 @@ func (pg *page) propositionPage(p *data.Proposition) []app.UI {
 	}
 	for _, stance := range stances {
 		if stance.of == data.StanceDenies {
-			own = append(own, pg.stanceSection(stance, groups[stance.of], general, groups))
+			own = append(own, pg.stanceSection(stance, general, groups))
 			continue
 		}
-		own = append(own, pg.stanceSection(stance, groups[stance.of], nil, groups))
+		own = append(own, pg.stanceSection(stance, nil, groups))
 	}
 	return own
 }
@@ -287,16 +292,18 @@ func (pg *page) propositionPage(p *data.Proposition) []app.UI {
 // stanceSection lists who takes a stance on a proposition. What is asserted
 // and denied by nobody says so; an answer that takes the proposition in with
 // others is listed as one.
-func (pg *page) stanceSection(s stanceWords, claims, general []*data.Claim, groups map[data.Stance][]*data.Claim) app.UI {
+func (pg *page) stanceSection(s stanceWords, general []*data.Claim, groups map[data.Stance][]string) app.UI {
 	id := "stance-" + string(s.of)
-	speakers := len(pg.speakersOf(append(slices.Clone(claims), general...)))
+	speakers := len(pg.speakersBy(append(slices.Clone(groups[s.of]), idsOf(general)...)))
 	if speakers == 0 {
 		if s.nobody == "" || len(groups[data.StanceAsserts])+len(groups[data.StanceDenies]) == 0 {
 			return nil
 		}
 		return el("section", attrs{"aria-labelledby": id, "class": "nobody-on-record"}, heading("h2", id, tag(markOfStance(s.of), span("", pg.t(s.nobody)))))
 	}
-	kids := append(each(claims, pg.claimItem), each(general, func(c *data.Claim) app.UI {
+	first, rest := pg.cut(id, groups[s.of])
+	kids := append(each(graph.Some[*data.Claim](pg.Graph, first), pg.claimItem), rest)
+	kids = append(kids, each(general, func(c *data.Claim) app.UI {
 		return el("article", attrs{"class": "claim general"}, append(pg.claimCore(c, false), para("blanket", pg.t(i18n.GeneralAnswer)))...)
 	})...)
 	return el("section", attrs{"aria-labelledby": id},

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"isnad/data"
 	"isnad/data/graph"
 )
@@ -135,11 +137,7 @@ func (pg *page) topicsShown() []*data.Topic {
 
 // topicClaims are the claims on a topic's propositions, in their order.
 func (site *Site) topicClaims(t *data.Topic) []*data.Claim {
-	var all []*data.Claim
-	for _, p := range site.Graph.Propositions(t.ID) {
-		all = append(all, site.Graph.Stances(p.ID)...)
-	}
-	return all
+	return graph.Some[*data.Claim](site.Graph, site.topicClaimIDs(t))
 }
 
 // generalDenials are the claims that deny a proposition without naming it: the
@@ -147,24 +145,14 @@ func (site *Site) topicClaims(t *data.Topic) []*data.Claim {
 // their own, so that Stances does not hold them.
 func (site *Site) generalDenials(p *data.Proposition) []*data.Claim {
 	var all []*data.Claim
-	for _, c := range site.Graph.Stances(p.ID) {
-		if c.Stance != data.StanceAsserts {
-			continue
-		}
+	for _, c := range graph.Some[*data.Claim](site.Graph, graph.Tied[*data.Claim](site.Graph, p.ID, graph.Swept)) {
 		for _, answer := range site.Graph.Responses(c.ID) {
-			if answer.Stance == data.StanceDenies && answer.Proposition != p.ID && blanketTo(answer, c) && !slices.Contains(all, answer) {
+			if answer.Stance == data.StanceDenies && answer.Proposition != p.ID && graph.Sweeps(answer, c) && !slices.Contains(all, answer) {
 				all = append(all, answer)
 			}
 		}
 	}
 	return all
-}
-
-// blanketTo says that an answer is a sweeping one and not to this claim alone.
-func blanketTo(answer, to *data.Claim) bool {
-	return slices.ContainsFunc(answer.RespondsTo, func(r data.Response) bool {
-		return r.Claim == to.ID && r.Scope == data.ScopeBlanket
-	})
 }
 
 // topicDenials are the general denials of a topic's propositions.
@@ -176,8 +164,21 @@ func (site *Site) topicDenials(t *data.Topic) []*data.Claim {
 	return all
 }
 
-// topicRoots leaves out what is shown under the claim that it answers.
-func (site *Site) topicRoots(t *data.Topic) []*data.Claim { return site.roots(site.topicClaims(t)) }
+// topicRoots are the claims of a topic, or the first of them, without what is
+// shown under the claim that it answers, and the way to all.
+func (pg *page) topicRoots(t *data.Topic) ([]*data.Claim, app.UI) {
+	ids, rest := pg.cut("claims", pg.topicClaimIDs(t))
+	return pg.roots(graph.Some[*data.Claim](pg.Graph, ids)), rest
+}
+
+// topicClaimIDs are the claims on a topic's propositions, in their order.
+func (site *Site) topicClaimIDs(t *data.Topic) []string {
+	var all []string
+	for _, p := range site.Graph.Propositions(t.ID) {
+		all = append(all, graph.Tied[*data.Claim](site.Graph, p.ID, graph.Stands)...)
+	}
+	return all
+}
 
 // roots keeps the claims that answer none of the others.
 func (site *Site) roots(claims []*data.Claim) []*data.Claim {
@@ -197,10 +198,13 @@ func (site *Site) looseClaims() []*data.Claim {
 	return site.roots(loose)
 }
 
-func (site *Site) byStance(p *data.Proposition) map[data.Stance][]*data.Claim {
-	groups := map[data.Stance][]*data.Claim{}
-	for _, c := range site.Graph.Stances(p.ID) {
-		groups[c.Stance] = append(groups[c.Stance], c)
+// byStance are the claims on a proposition by the stance they take.
+func (site *Site) byStance(p *data.Proposition) map[data.Stance][]string {
+	groups := map[data.Stance][]string{}
+	for _, s := range stances {
+		if ids := graph.Tied[*data.Claim](site.Graph, p.ID, graph.Standing(s.of)); len(ids) > 0 {
+			groups[s.of] = ids
+		}
 	}
 	return groups
 }

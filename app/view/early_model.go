@@ -13,18 +13,14 @@ import (
 
 // early is what the index knows of record i, as a record: enough for wordingOf.
 func (pg *page) early(i int) data.Record {
-	name, _ := pg.Index.Title(i, pg.s.Lang)
-	title, lead := data.Text{EN: name}, pg.Index.Lead(i) // in whatever language it is
+	title, lead := pg.earlyTitle(i), pg.Index.Lead(i)
 	head := data.Meta{ID: pg.Index.ID(i), Status: pg.Index.Status(i), AccordingTo: pg.voices(lead)}
 	switch pg.Index.Type(i) {
 	case data.TypeProposition:
 		return &data.Proposition{Meta: head, Text: title}
 	case data.TypeClaim:
-		c := &data.Claim{Meta: head, Text: title, Speaker: data.Unattributed, Act: data.Act(pg.Index.Kind(i)),
+		c := &data.Claim{Meta: head, Text: title, Speaker: pg.earlySpeaker(lead), Act: data.Act(pg.Index.Kind(i)),
 			NoResponseRecorded: lead.Marks&dataset.Unanswered != 0}
-		if len(head.AccordingTo) > 0 {
-			c.Speaker = head.AccordingTo[0]
-		}
 		if lead.Marks&dataset.Denies != 0 {
 			c.Stance = data.StanceDenies
 		}
@@ -35,6 +31,29 @@ func (pg *page) early(i int) data.Record {
 		head.Status = data.StatusAlleged
 	}
 	return &data.Event{Meta: head, Title: title, Negated: lead.Marks&dataset.Negated != 0}
+}
+
+// earlyTitle is a record's title in English and in the page's language.
+func (pg *page) earlyTitle(i int) (title data.Text) {
+	for _, lang := range []string{"en", pg.s.Lang} {
+		switch text, actual := pg.Index.Title(i, lang); actual {
+		case "ar":
+			title.AR = text
+		case "fr":
+			title.FR = text
+		default:
+			title.EN = text
+		}
+	}
+	return title
+}
+
+// earlySpeaker is a claim's speaker by its lead.
+func (pg *page) earlySpeaker(lead dataset.Lead) string {
+	if len(lead.Voices) > 0 {
+		return pg.Index.ID(lead.Voices[0])
+	}
+	return data.Unattributed
 }
 
 // voices are the ids of those on whom a record rests.

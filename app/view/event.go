@@ -7,6 +7,7 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // eventLine is an event in a list: when, what, what a list adds, who says so.
@@ -27,11 +28,12 @@ func (pg *page) negated(yes bool) app.UI {
 
 // eventsOf are the events an actor takes part in.
 func (pg *page) eventsOf(id string) app.UI {
-	events := inOrder(pg.Graph.Events(id))
+	ids, rest := pg.cut("events", pg.inOrderOfTime(graph.Tied[*data.Event](pg.Graph, id, graph.Happens)))
+	events := graph.Some[*data.Event](pg.Graph, ids)
 	if len(events) == 0 {
 		return nil
 	}
-	return pg.section("events", i18n.Events, stripTimeline(pg.Site, pg.s, events), el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, pg.eventItem)...))
+	return pg.section("events", i18n.Events, stripTimeline(pg.Site, pg.s, events), el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, pg.eventItem)...), rest)
 }
 
 func (pg *page) eventPage(e *data.Event) []app.UI {
@@ -61,7 +63,7 @@ func (pg *page) eventPage(e *data.Event) []app.UI {
 		summary,
 		el("dl", attrs{"class": "facts key-facts"}, facts...),
 		pg.participants(e),
-		pg.section("said-about", i18n.SaidAboutEvent, pg.claimList(pg.Graph.SaidAbout(e.ID), i18n.NothingSaidAbout)),
+		pg.claimSection("said-about", i18n.SaidAboutEvent, e.ID, graph.About, i18n.NothingSaidAbout),
 		pg.partsOf(e),
 		pg.figuresOf(e.ID),
 		pg.agreementsOf(e.ID)}
@@ -92,14 +94,10 @@ func (pg *page) participants(e *data.Event) app.UI {
 }
 
 func (pg *page) partsOf(e *data.Event) app.UI {
-	var parts []*data.Event
-	for _, r := range pg.Graph.Inbound(e.ID) {
-		if part, ok := r.(*data.Event); ok && part.PartOf == e.ID {
-			parts = append(parts, part)
-		}
-	}
+	ids, rest := pg.cut("parts", pg.inOrderOfTime(graph.Tied[*data.Event](pg.Graph, e.ID, graph.Within)))
+	parts := graph.Some[*data.Event](pg.Graph, ids)
 	if len(parts) == 0 {
 		return nil
 	}
-	return pg.section("parts", i18n.Parts, el("ol", attrs{"class": "chronicle", "role": "list"}, each(inOrder(parts), pg.eventItem)...))
+	return pg.section("parts", i18n.Parts, el("ol", attrs{"class": "chronicle", "role": "list"}, each(parts, pg.eventItem)...), rest)
 }

@@ -49,6 +49,33 @@ func inOrder(events []*data.Event) []*data.Event {
 	return events
 }
 
+// sortedByDays sorts ids as inOrder sorts their events.
+func sortedByDays(ids []string, of func(id string) dataset.Bounds) []string {
+	type dated struct {
+		id          string
+		first, last edtf.Day
+	}
+	all := make([]dated, len(ids))
+	for k, id := range ids {
+		b := of(id)
+		all[k] = dated{id, edtf.MaxDay, edtf.MaxDay}
+		switch {
+		case b.HasFrom && b.HasTo:
+			all[k].first, all[k].last = b.From, b.To
+		case b.HasFrom:
+			all[k].first, all[k].last = b.From, b.From
+		case b.HasTo:
+			all[k].first, all[k].last = b.To, b.To
+		}
+	}
+	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last)) })
+	sorted := make([]string, len(all))
+	for k := range all {
+		sorted[k] = all[k].id
+	}
+	return sorted
+}
+
 func sortDay(e *data.Event) edtf.Day {
 	if e.Date == nil {
 		return edtf.MaxDay

@@ -148,9 +148,7 @@ func (pg *page) linkedClaim() map[string]any {
 	case *data.Claim:
 		authors = []string{r.Speaker}
 	case *data.Proposition:
-		for _, c := range pg.byStance(r)[data.StanceAsserts] {
-			authors = append(authors, c.Speaker)
-		}
+		authors = pg.speakersOf(pg.byStance(r)[data.StanceAsserts])
 	default:
 		if pg.doubt(r) == "" {
 			return nil

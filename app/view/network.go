@@ -164,11 +164,11 @@ func (pg *page) basisTables(wanted []*data.Relation) []app.UI {
 
 // relations are those of one actor or place.
 func (pg *page) relations(id string) app.UI {
-	relations := pg.Graph.Relations(id)
+	relations, rest := tied[*data.Relation](pg, "relations", id, graph.Ends)
 	if len(relations) == 0 {
 		return nil
 	}
-	return pg.section("relations", i18n.Relations, pg.ring(id, relations), pg.relationTable(relations, pg.p.T(i18n.Relations), true))
+	return pg.section("relations", i18n.Relations, pg.ring(id, relations), pg.relationTable(relations, pg.p.T(i18n.Relations), true), rest)
 }
 
 // relationTable lists relations; the footing has a column where it is not the

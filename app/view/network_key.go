@@ -8,6 +8,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/link"
+	"isnad/data"
+	"isnad/data/graph"
 )
 
 // The drawing of a network in the browser: arrow keys go from name to name,
@@ -53,7 +55,8 @@ func (pg *page) webOn(svg app.Value) *web {
 		width = ringNarrow
 	}
 	if pg.s.View == link.Record {
-		return pg.ringWeb(pg.s.ID, pg.Graph.Relations(pg.s.ID), width)
+		relations, _ := tied[*data.Relation](pg, "relations", pg.s.ID, graph.Ends)
+		return pg.ringWeb(pg.s.ID, relations, width)
 	}
 	wanted, _ := pg.wantedRelations()
 	if of("net-all") {

@@ -10,6 +10,7 @@ import (
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // record is the page of one record: its own part, and what every record has.
@@ -173,9 +174,13 @@ func (pg *page) corrections(r data.Record) app.UI {
 
 // standsOn reports a record with a passage in a source that can be listed by
 // its paragraphs.
-func standsOn(r data.Record, source data.Record) bool {
+func (pg *page) standsOn(id string, source data.Record) bool {
 	s, ok := source.(*data.Source)
-	return ok && slices.ContainsFunc(proofsOf(r), func(pr proof) bool {
+	if !ok || s.Paragraphs < 1 {
+		return false
+	}
+	r := pg.Graph.Record(id)
+	return r != nil && slices.ContainsFunc(proofsOf(r), func(pr proof) bool {
 		return pr.Source == s.ID && 0 < pr.Paragraph && pr.Paragraph <= min(s.Paragraphs, maxParagraphs)
 	})
 }
@@ -183,21 +188,23 @@ func standsOn(r data.Record, source data.Record) bool {
 // backlinks are all records that refer to this one, by type, so that nothing
 // is out of reach.
 func (pg *page) backlinks(r data.Record) app.UI {
-	groups := map[data.Type][]app.UI{}
-	for _, from := range pg.Graph.Inbound(r.Head().ID) {
-		if standsOn(from, r) {
+	groups := map[data.Type][]string{}
+	for _, id := range graph.Tied[data.Record](pg.Graph, r.Head().ID, 0) {
+		if pg.standsOn(id, r) {
 			continue // the source's own part lists it under its paragraph
 		}
-		groups[from.Type()] = append(groups[from.Type()], item("", pg.link(from.Head().ID)))
+		t := pg.Graph.TypeOf(id)
+		groups[t] = append(groups[t], id)
 	}
 	var kids []app.UI
 	for _, t := range data.Types() {
 		if len(groups[t]) == 0 {
 			continue
 		}
+		ids, rest := pg.cut("refers", groups[t])
 		kids = append(kids, el("details", attrs{"class": "backlinks"},
 			el("summary", nil, span("", text(pg.p.Many(t))), span("count", text(pg.p.Int(len(groups[t]))))),
-			list("plain", groups[t]...)))
+			list("plain", each(ids, func(id string) app.UI { return item("", pg.link(id)) })...), rest))
 	}
 	return pg.section("refers", i18n.RefersHere, kids...)
 }

@@ -12,6 +12,7 @@ import (
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // The list of actors where there are too many to draw them all. Its cards and
@@ -83,8 +84,8 @@ func (pg *page) slip(a *data.Actor, entry, all int) app.UI {
 
 // slipFacts are an actor's kind and counts in one text.
 func (pg *page) slipFacts(a *data.Actor) string {
-	facts := []string{pg.kindOf(a), pg.p.N(i18n.CountEvents, len(pg.Graph.Events(a.ID)))}
-	facts = append(facts, pg.p.N(i18n.CountSays, len(pg.Graph.Says(a.ID))), pg.p.N(i18n.CountSaidAbout, len(pg.Graph.SaidAbout(a.ID))))
+	facts := []string{pg.kindOf(a), pg.p.N(i18n.CountEvents, howMany[*data.Event](pg.Site, a.ID, graph.Happens))}
+	facts = append(facts, pg.p.N(i18n.CountSays, howMany[*data.Claim](pg.Site, a.ID, graph.Speaks)), pg.p.N(i18n.CountSaidAbout, howMany[*data.Claim](pg.Site, a.ID, graph.About)))
 	if a.Status == data.StatusAlleged {
 		facts = append(facts, pg.attributed(a))
 	}
@@ -144,7 +145,7 @@ func (pg *page) rosterRow(a *data.Actor, entry int) app.UI {
 		el("th", attrs{"scope": "row", "role": "rowheader"},
 			el("a", attrs{"href": pg.href(a), "lang": lang, "dir": "auto", "data-entry": strconv.Itoa(entry)}, text(name)), said(spaced(names))),
 		el("td", attrs{"role": "cell"}, text(pg.kindOf(a))),
-		number(len(pg.Graph.Events(a.ID))), number(len(pg.Graph.Says(a.ID))), number(len(pg.Graph.SaidAbout(a.ID))))
+		number(howMany[*data.Event](pg.Site, a.ID, graph.Happens)), number(howMany[*data.Claim](pg.Site, a.ID, graph.Speaks)), number(howMany[*data.Claim](pg.Site, a.ID, graph.About)))
 }
 
 func spaced(s string) string {

@@ -77,11 +77,11 @@ func (pg *page) sourcePage(s *data.Source) []app.UI {
 
 // ownVoice are the claims the source makes itself.
 func (pg *page) ownVoice(s *data.Source) app.UI {
-	said := pg.Graph.Says(s.ID)
+	said, rest := tied[*data.Claim](pg, "said", s.ID, graph.Speaks)
 	if len(said) == 0 {
 		return nil
 	}
-	return div("claims", each(said, pg.claimItem)...)
+	return div("claims", append(each(said, pg.claimItem), rest)...)
 }
 
 // The coverage figure, in units of its viewBox.

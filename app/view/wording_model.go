@@ -3,7 +3,6 @@
 package view
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -119,11 +118,11 @@ func (pg *page) standing(p *data.Proposition) string {
 	var parts []string
 	groups := pg.byStance(p)
 	for _, stance := range stances {
-		if names := pg.speakersOf(groups[stance.of]); len(names) > 0 {
+		if names := pg.speakersBy(groups[stance.of]); len(names) > 0 {
 			parts = append(parts, pg.p.T(stance.by, pg.fewOf(names)))
 		}
 	}
-	if names := pg.speakersOf(pg.generalDenials(p)); len(names) > 0 {
+	if names := pg.speakersBy(idsOf(pg.generalDenials(p))); len(names) > 0 {
 		parts = append(parts, pg.p.T(i18n.DeniedInGeneralBy, pg.fewOf(names)))
 	}
 	if len(parts) == 0 {
@@ -149,17 +148,19 @@ var stances = []stanceWords{
 	{data.StanceConditions, i18n.ConditionedBy, i18n.ConditionedByCount, ""},
 }
 
-// speakersOf names each speaker once. Who is not named is somebody all the
-// same: "asserted by nobody named" would say that nobody asserts it.
-func (pg *page) speakersOf(claims []*data.Claim) []string {
+// speakersBy names the speakers of claims, each once. Who is not named is
+// somebody all the same: "asserted by nobody named" would say that nobody asserts
+// it.
+func (pg *page) speakersBy(claims []string) []string {
 	var names []string
-	for _, c := range claims {
+	known := map[string]bool{}
+	for _, speaker := range pg.speakersOf(claims) {
 		name := pg.p.T(i18n.SomebodyUnnamed)
-		if c.Speaker != data.Unattributed {
-			name = pg.nameOf(c.Speaker)
+		if speaker != data.Unattributed {
+			name = pg.nameOf(speaker)
 		}
-		if !slices.Contains(names, name) {
-			names = append(names, name)
+		if !known[name] {
+			names, known[name] = append(names, name), true
 		}
 	}
 	return names

@@ -103,6 +103,8 @@ func (pg *page) link(id string) app.UI {
 	var words []app.UI
 	if name, lang, ok := pg.nameIn(id); ok {
 		words = []app.UI{pg.isolate(name, lang)}
+	} else if led, ok := pg.ledIn(id); ok {
+		words = led
 	} else if r := pg.Graph.Record(id); r != nil {
 		words = pg.led(r)
 	}

@@ -68,7 +68,7 @@ func (c *compiler) cut(order []int, bodies []json.RawMessage, size int) [][]int 
 }
 
 // encode writes shard k. Where the dataset is read in part, each record comes
-// with who refers to it.
+// with who refers to it, and how.
 func (c *compiler) encode(k int, numbers []int, bodies []json.RawMessage, inPart bool) ([]byte, error) {
 	lines := make([]dataset.Line, len(numbers))
 	for n, i := range numbers {
@@ -76,8 +76,9 @@ func (c *compiler) encode(k int, numbers []int, bodies []json.RawMessage, inPart
 		if !inPart {
 			continue
 		}
-		for _, from := range c.graph.Inbound(c.records[i].Head().ID) {
-			lines[n].Inbound = append(lines[n].Inbound, c.place[from.Head().ID])
+		id := c.records[i].Head().ID
+		for _, from := range c.graph.Inbound(id) {
+			lines[n].Inbound = append(lines[n].Inbound, dataset.Inbound{Number: c.place[from.Head().ID], Tie: uint16(c.graph.Tie(from, id))})
 		}
 	}
 	if k > 0 {

@@ -9,7 +9,7 @@ import (
 )
 
 // Format is the version of the manifest and of the shards.
-const Format = 2
+const Format = 3
 
 // Manifest lists the files of a dataset, for loaders that check before use.
 type Manifest struct {

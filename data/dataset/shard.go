@@ -19,12 +19,13 @@ import (
 // line for each record, in the order of the records' numbers.
 //
 //	[{"isnad":1,"dossier":{…},"publishers":{…}},    Head, in shard 0 alone
-//	[12,[3,5,1],{"id":…}],
+//	[12,[3,1,5,2],{"id":…}],
 //	[40,[],{"id":…}]]
 //
 // A line holds the record's number in the index; the numbers of the records
-// that refer to it, ascending, each less the one before it; and the record as
-// the published JSON has it. Who refers to whom is written where a dataset is
+// that refer to it, ascending, each less the one before it and each followed by
+// what ties that record to this one (graph.Tie); and the record as the published
+// JSON has it. Who refers to whom is written where a dataset is
 // read in part (InPart); whoever reads all of it can tell by itself.
 
 // Head is what the first shard says of the dossier.
@@ -36,10 +37,17 @@ type Head struct {
 	Publishers map[int]int `json:"publishers,omitempty"`
 }
 
+// Inbound is a record that refers to another, by its number, and what ties it to
+// that one (graph.Tie).
+type Inbound struct {
+	Number int
+	Tie    uint16
+}
+
 // Line is a record in a shard.
 type Line struct {
 	Number  int
-	Inbound []int           // numbers of the records that refer to it, ascending
+	Inbound []Inbound       // the records that refer to it, ascending
 	Record  json.RawMessage // as the published JSON has it, on one line
 }
 
@@ -73,8 +81,8 @@ func WriteShard(head *Head, lines []Line) ([]byte, error) {
 			if i > 0 {
 				out.WriteByte(',')
 			}
-			out.WriteString(strconv.Itoa(from - before))
-			before = from
+			fmt.Fprintf(&out, "%d,%d", from.Number-before, from.Tie)
+			before = from.Number
 		}
 		out.WriteString("],")
 		out.Write(l.Record)
@@ -154,17 +162,22 @@ func (s *Shard) Line(number int) (Line, error) {
 		return l, fmt.Errorf("%w: line %d", errShard, k+1)
 	}
 	l.Record = record
+	if len(inbound) == 0 {
+		return l, nil
+	}
 	from := 0
-	for step := range bytes.SplitSeq(inbound, []byte(",")) {
-		if len(inbound) == 0 {
-			break
+	steps := bytes.Split(inbound, []byte(","))
+	if len(steps)%2 != 0 {
+		return l, fmt.Errorf("%w: line %d", errShard, k+1)
+	}
+	for i := 0; i < len(steps); i += 2 {
+		step, err := strconv.ParseUint(string(steps[i]), 10, 32)
+		tie, err2 := strconv.ParseUint(string(steps[i+1]), 10, 16)
+		if err := errors.Join(err, err2); err != nil {
+			return l, fmt.Errorf("%w: line %d: %w", errShard, k+1, err)
 		}
-		n, err := strconv.ParseUint(string(step), 10, 32)
-		if err != nil {
-			return l, fmt.Errorf("%w: line %d", errShard, k+1)
-		}
-		from += int(n)
-		l.Inbound = append(l.Inbound, from)
+		from += int(step)
+		l.Inbound = append(l.Inbound, Inbound{from, uint16(tie)})
 	}
 	return l, nil
 }

@@ -13,9 +13,9 @@ import (
 
 func TestAShardReadsBackLineByLine(t *testing.T) {
 	lines := []Line{
-		{Number: 0, Inbound: []int{3, 8, 9, 70000}, Record: json.RawMessage(`{"id":"a"}`)},
+		{Number: 0, Inbound: []Inbound{{3, 1}, {8, 0}, {9, 65535}, {70000, 2}}, Record: json.RawMessage(`{"id":"a"}`)},
 		{Number: 7, Record: json.RawMessage(`{"id":"b","title":{"en":"],[1,2],\n,"}}`)},
-		{Number: 12, Inbound: []int{0}, Record: json.RawMessage(`{"id":"c"}`)},
+		{Number: 12, Inbound: []Inbound{{0, 4}}, Record: json.RawMessage(`{"id":"c"}`)},
 	}
 	for _, c := range []struct {
 		reason string
@@ -71,12 +71,13 @@ func TestADamagedShardIsRefused(t *testing.T) {
 }
 
 func FuzzOpenShard(f *testing.F) {
-	b, err := WriteShard(&Head{Isnad: 1}, []Line{{Number: 1, Inbound: []int{2, 3}, Record: json.RawMessage(`{"id":"a"}`)}})
+	b, err := WriteShard(&Head{Isnad: 1}, []Line{{Number: 1, Inbound: []Inbound{{2, 1}, {3, 0}}, Record: json.RawMessage(`{"id":"a"}`)}})
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Add(b)
-	f.Add([]byte("[[1,[-3],{}]]"))
+	f.Add([]byte("[[1,[-3,1],{}]]"))
+	f.Add([]byte("[[1,[3],{}]]"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s, err := OpenShard(b)
 		if err != nil {
@@ -89,7 +90,7 @@ func FuzzOpenShard(f *testing.F) {
 				continue
 			}
 			for k, from := range line.Inbound {
-				if from < 0 || k > 0 && from < line.Inbound[k-1] {
+				if from.Number < 0 || k > 0 && from.Number < line.Inbound[k-1].Number {
 					t.Errorf("who refers does not ascend: %v", line.Inbound)
 				}
 			}

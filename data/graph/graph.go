@@ -6,12 +6,7 @@
 // judges nothing.
 package graph
 
-import (
-	"math"
-	"slices"
-
-	"isnad/data"
-)
+import "isnad/data"
 
 // Graph is a dossier with its references resolved. A whole one is immutable and
 // may be read from several goroutines. One in part (part.go) has of the dossier
@@ -147,9 +142,7 @@ func All[R data.Record](g *Graph) []R {
 
 // Inbound returns the records that refer to id, in the order of the published
 // JSON.
-func (g *Graph) Inbound(id string) []data.Record {
-	return inboundOf(g, id, func(data.Record) bool { return true })
-}
+func (g *Graph) Inbound(id string) []data.Record { return tiedTo[data.Record](g, id, 0) }
 
 // Degree is the number of records that refer to id.
 func (g *Graph) Degree(id string) int {
@@ -157,35 +150,6 @@ func (g *Graph) Degree(id string) int {
 		return g.part.degree(id)
 	}
 	return len(g.inbound[id])
-}
-
-// inboundOf filters the records that refer to id by type and by keep.
-func inboundOf[R data.Record](g *Graph, id string, keep func(R) bool) []R {
-	return firstInbound(g, id, math.MaxInt, keep)
-}
-
-// firstInbound is inboundOf until there are so many.
-func firstInbound[R data.Record](g *Graph, id string, most int, keep func(R) bool) []R {
-	var some []R
-	lacking := 0 // that may be among them
-	add := func(record data.Record) bool {
-		if record == nil {
-			lacking++
-		} else if r, ok := record.(R); ok && keep(r) {
-			some = append(some, r)
-		}
-		return len(some)+lacking < most
-	}
-	if g.part != nil {
-		g.part.inbound(id, typeOf[R](), add)
-		return some
-	}
-	for _, from := range g.inbound[id] {
-		if !add(g.records[from]) {
-			break
-		}
-	}
-	return some
 }
 
 // typeOf is the type of the records that an R can be; "" for any.
@@ -198,26 +162,16 @@ func typeOf[R data.Record]() data.Type {
 }
 
 // Says returns the claims whose speaker is id.
-func (g *Graph) Says(id string) []*data.Claim {
-	return inboundOf(g, id, func(c *data.Claim) bool { return c.Speaker == id })
-}
+func (g *Graph) Says(id string) []*data.Claim { return tiedTo[*data.Claim](g, id, Speaks) }
 
 // SaidAbout returns the claims about id by others.
-func (g *Graph) SaidAbout(id string) []*data.Claim {
-	return inboundOf(g, id, func(c *data.Claim) bool { return c.Speaker != id && slices.Contains(c.About, id) })
-}
+func (g *Graph) SaidAbout(id string) []*data.Claim { return tiedTo[*data.Claim](g, id, About) }
 
 // Carries returns the claims that reached us through id.
-func (g *Graph) Carries(id string) []*data.Claim {
-	return inboundOf(g, id, func(c *data.Claim) bool { return slices.Contains(c.Via, id) })
-}
+func (g *Graph) Carries(id string) []*data.Claim { return tiedTo[*data.Claim](g, id, Carried) }
 
 // Responses returns the claims that answer a claim.
-func (g *Graph) Responses(claim string) []*data.Claim {
-	return inboundOf(g, claim, func(c *data.Claim) bool {
-		return slices.ContainsFunc(c.RespondsTo, func(r data.Response) bool { return r.Claim == claim })
-	})
-}
+func (g *Graph) Responses(claim string) []*data.Claim { return tiedTo[*data.Claim](g, claim, Responds) }
 
 // AnsweredBy returns the claims that a claim responds to.
 func (g *Graph) AnsweredBy(c *data.Claim) []*data.Claim {
@@ -231,50 +185,30 @@ func (g *Graph) AnsweredBy(c *data.Claim) []*data.Claim {
 }
 
 // Events returns the events that id takes part in, or that happen there.
-func (g *Graph) Events(id string) []*data.Event {
-	return inboundOf(g, id, func(e *data.Event) bool {
-		return e.Place == id || slices.ContainsFunc(e.Participants, func(p data.Participant) bool { return p.Actor == id })
-	})
-}
+func (g *Graph) Events(id string) []*data.Event { return tiedTo[*data.Event](g, id, Happens) }
 
 // Relations returns the relations from or to id.
-func (g *Graph) Relations(id string) []*data.Relation {
-	return inboundOf(g, id, func(r *data.Relation) bool { return r.From == id || r.To == id })
-}
+func (g *Graph) Relations(id string) []*data.Relation { return tiedTo[*data.Relation](g, id, Ends) }
 
 // Figures returns the figures whose subject is id.
-func (g *Graph) Figures(id string) []*data.Figure {
-	return inboundOf(g, id, func(f *data.Figure) bool { return f.Subject == id })
-}
+func (g *Graph) Figures(id string) []*data.Figure { return tiedTo[*data.Figure](g, id, Counts) }
 
 // Agreements returns the agreements that name id as party, witness or obliged.
-func (g *Graph) Agreements(id string) []*data.Agreement {
-	return inboundOf(g, id, func(*data.Agreement) bool { return true })
-}
+func (g *Graph) Agreements(id string) []*data.Agreement { return tiedTo[*data.Agreement](g, id, 0) }
 
 // Propositions returns a topic's propositions.
 func (g *Graph) Propositions(topic string) []*data.Proposition {
-	return inboundOf(g, topic, func(p *data.Proposition) bool { return p.Topic == topic })
+	return tiedTo[*data.Proposition](g, topic, Within)
 }
 
 // Stances returns the claims that take a stance on a proposition.
 func (g *Graph) Stances(proposition string) []*data.Claim {
-	return inboundOf(g, proposition, func(c *data.Claim) bool { return c.Proposition == proposition })
+	return tiedTo[*data.Claim](g, proposition, Stands)
 }
 
-// FirstStances are Stances until there are so many.
-func (g *Graph) FirstStances(proposition string, most int) []*data.Claim {
-	return firstInbound(g, proposition, most, func(c *data.Claim) bool { return c.Proposition == proposition })
-}
-
-// Contested reports that a claim made of or about id is denied by a claim that
+// Contested reports that a claim about id by another is denied by a claim that
 // responds to it.
-func (g *Graph) Contested(id string) bool {
-	denied := func(c *data.Claim) bool {
-		return slices.ContainsFunc(g.Responses(c.ID), func(a *data.Claim) bool { return a.Stance == data.StanceDenies })
-	}
-	return slices.ContainsFunc(g.SaidAbout(id), denied)
-}
+func (g *Graph) Contested(id string) bool { return len(Tied[*data.Claim](g, id, Denied)) > 0 }
 
 // Publisher is the publisher of a source, if that is a record; else "".
 func (g *Graph) Publisher(source string) string {
@@ -297,6 +231,4 @@ func (g *Graph) Publishes(id string) bool {
 }
 
 // PlacesIn returns the places directly within one.
-func (g *Graph) PlacesIn(id string) []*data.Place {
-	return inboundOf(g, id, func(p *data.Place) bool { return p.PartOf == id })
-}
+func (g *Graph) PlacesIn(id string) []*data.Place { return tiedTo[*data.Place](g, id, Within) }

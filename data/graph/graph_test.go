@@ -82,6 +82,32 @@ func TestContestedMeansDenied(t *testing.T) {
 	}
 }
 
+func TestWhatTiesARecordToAnother(t *testing.T) {
+	d := quarrel()
+	d.Claims[0].Proposition = "he-stole"
+	d.Claims = append(d.Claims, &data.Claim{Meta: data.Meta{ID: "sweeping"}, Speaker: "accused", Proposition: "he-is-honest", Stance: data.StanceDenies,
+		RespondsTo: []data.Response{{Claim: "accusation", Scope: data.ScopeBlanket}}})
+	g := New(d)
+	for _, c := range []struct {
+		name, from, to string
+		want           Tie
+	}{
+		{"an accusation that is denied", "accusation", "accused", About | Denied},
+		{"what one says oneself is not said about one", "denial", "accused", Speaks},
+		{"an answer", "denial", "accusation", Responds},
+		{"who passed it on", "accusation", "witness", Carried},
+		{"a sweeping answer reaches the proposition that it does not name", "accusation", "he-stole", Standing(data.StanceAsserts) | Swept},
+		{"a denial of the proposition itself", "denial", "he-stole", Standing(data.StanceDenies)},
+		{"an event and its place", "theft", "market", Happens},
+		{"a figure", "coins", "theft", Counts},
+		{"either end", "neighbours", "accused", Ends},
+	} {
+		if got := g.Tie(g.Record(c.from), c.to); got != c.want {
+			t.Errorf("%s: %b, want %b", c.name, got, c.want)
+		}
+	}
+}
+
 func TestAFormerIDLeadsToThePresentOne(t *testing.T) {
 	g := New(quarrel())
 	if id, ok := g.Current("plaintiff"); !ok || id != "accuser" {

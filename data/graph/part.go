@@ -38,11 +38,17 @@ type Index interface {
 	Degree(number int) int
 }
 
+// Inbound is a record that refers to one that is there.
+type Inbound struct {
+	Number int
+	Tie    Tie
+}
+
 // part is the state of a graph in part. It is not for several goroutines.
 type part struct {
 	index   Index
-	records []data.Record // by number; nil: not there
-	from    map[int][]int // numbers of what refers to a record that is there
+	records []data.Record     // by number; nil: not there
+	from    map[int][]Inbound // what refers to a record that is there
 	missed  map[int]bool
 
 	publishers map[int]int  // by sources
@@ -64,7 +70,7 @@ func InPart(about data.About, index Index, publishers map[int]int) *Graph {
 // Forget lets go of all records of a graph in part.
 func (g *Graph) Forget() {
 	if p := g.part; p != nil {
-		p.records, p.from, p.missed = make([]data.Record, p.index.Len()), map[int][]int{}, map[int]bool{}
+		p.records, p.from, p.missed = make([]data.Record, p.index.Len()), map[int][]Inbound{}, map[int]bool{}
 	}
 }
 
@@ -76,8 +82,8 @@ func (g *Graph) Held() int {
 	return len(g.part.from)
 }
 
-// Put adds a record and the numbers of those that refer to it.
-func (g *Graph) Put(number int, r data.Record, inbound []int) {
+// Put adds a record and those that refer to it, in the order of their numbers.
+func (g *Graph) Put(number int, r data.Record, inbound []Inbound) {
 	g.part.records[number], g.part.from[number] = r, inbound
 	delete(g.part.missed, number)
 }
@@ -170,24 +176,22 @@ func (p *part) each(t data.Type, do func(data.Record)) {
 	}
 }
 
-// inbound calls with the records of a type that refer to one, or with nil for one
-// that is missing, until it is told to stop.
-func (p *part) inbound(id string, t data.Type, do func(data.Record) bool) {
+// tied is Tied; nothing where the record itself is missing.
+func (p *part) tied(id string, t data.Type, ties Tie) []string {
 	number, ok := p.find(id)
 	if !ok {
-		return
+		return nil
 	}
 	sources, known := p.from[number]
 	if !known {
 		p.missed[number] = true
-		return
+		return nil
 	}
+	var ids []string
 	for _, from := range sources {
-		if t != "" && p.index.Type(from) != t {
-			continue
-		}
-		if !do(p.get(from)) {
-			return
+		if (t == "" || p.index.Type(from.Number) == t) && (ties == 0 || from.Tie&ties != 0) {
+			ids = append(ids, p.index.ID(from.Number))
 		}
 	}
+	return ids
 }
