@@ -102,7 +102,7 @@ func (m mark) draw() app.UI {
 	if m.fill {
 		class = "mark filled"
 	}
-	return shape("svg", attrs{"class": class, "viewBox": "0 0 12 12", "aria-hidden": "true", "focusable": "false"},
+	return shape("svg", attrs{"class": class, "viewBox": "0 0 12 12", "aria-hidden": "true"},
 		shape("path", attrs{"d": m.path}))
 }
 

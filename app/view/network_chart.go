@@ -243,13 +243,13 @@ func (pg *page) sampleLine(b data.Basis, negated bool) app.UI {
 	if negated {
 		kids = append(kids, shape("path", attrs{"class": "net-mark net-not", "d": cross.path, "transform": moved(18, 1)}))
 	}
-	return shape("svg", attrs{"class": "net-sample net-tie basis-" + string(b), "viewBox": "0 0 53 14", "aria-hidden": "true", "focusable": "false"}, kids...)
+	return shape("svg", attrs{"class": "net-sample net-tie basis-" + string(b), "viewBox": "0 0 53 14", "aria-hidden": "true"}, kids...)
 }
 
 // boxLegend explains the frames of names.
 func (pg *page) boxLegend() app.UI {
 	box := func(class, radius string, key i18n.Key) app.UI {
-		return item("", shape("svg", attrs{"class": "net-sample", "viewBox": "0 0 53 14", "aria-hidden": "true", "focusable": "false"},
+		return item("", shape("svg", attrs{"class": "net-sample", "viewBox": "0 0 53 14", "aria-hidden": "true"},
 			shape("g", attrs{"class": "net-node " + class}, shape("rect", attrs{"x": "8", "y": "1", "width": "37", "height": "12", "rx": radius}))), span("", pg.t(key)))
 	}
 	return list("net-legend", box("person", "6", i18n.NetworkPerson), box("body", "2", i18n.NetworkBody), box("place", "2", i18n.NetworkPlace))

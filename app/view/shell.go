@@ -187,6 +187,6 @@ func iconPart(name, part string) app.UI {
 		"check":  "M3 8.5l3.2 3.2L13 4.8",
 		"down":   "M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3 13.5h10",
 	}
-	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true", "focusable": "false", "data-part": part},
+	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true", "data-part": part},
 		shape("path", attrs{"d": paths[name]}))
 }

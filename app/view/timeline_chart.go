@@ -37,7 +37,7 @@ func (pg *page) timelineSVG(c *chronology, l *timeline.Layout, w timeline.Window
 // around from right to left) and the arrow's head. They have a drawing of their
 // own, because browsers take nothing from one that is not displayed.
 func (pg *page) timelineDefs() app.UI {
-	return shape("svg", attrs{"class": "tl-defs", "width": "0", "height": "0", "aria-hidden": "true", "focusable": "false"}, shape("defs", nil,
+	return shape("svg", attrs{"class": "tl-defs", "width": "0", "height": "0", "aria-hidden": "true"}, shape("defs", nil,
 		shape("pattern", attrs{"id": "tl-hatch", "width": "5", "height": "5", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"},
 			shape("path", attrs{"class": "tl-hatch", "d": "M0 0v5"})),
 		pg.fade("start", 0, 1, 1), pg.fade("end", 1, 1, 0), pg.fade("both", 0.12, 1, 0.12),

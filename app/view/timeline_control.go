@@ -65,7 +65,7 @@ func (pg *page) control(c *chronology, key i18n.Key, path string, w timeline.Win
 }
 
 func glyph(path string) app.UI {
-	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true", "focusable": "false"}, shape("path", attrs{"d": path}))
+	return shape("svg", attrs{"class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true"}, shape("path", attrs{"d": path}))
 }
 
 // arrowIcon points to the page's start or end; 60-timeline.css turns it around
@@ -185,7 +185,7 @@ func (pg *page) timelineOverview(c *chronology, limits timeline.Window) app.UI {
 	kids := []app.UI{shape("path", attrs{"class": "tl-base", "d": "M0 32H" + px(chartWidth)}), shape("path", attrs{"class": "tl-bars", "d": bars.String()})}
 	kids = append(kids, pg.overviewTicks(c, sc)...)
 	return shape("svg", attrs{"class": "tl-overview", "viewBox": "0 0 " + px(chartWidth) + " " + px(overviewHeight), "preserveAspectRatio": "none",
-		"aria-hidden": "true", "focusable": "false"}, kids...)
+		"aria-hidden": "true"}, kids...)
 }
 
 // timelineBrush is the window as a brush over the overview, in a drawing of its

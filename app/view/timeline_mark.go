@@ -97,7 +97,7 @@ func (pg *page) smallMark(m timeline.Mark, negated bool) app.UI {
 	if m.Shape == timeline.Point {
 		x, b.Width = 11, timeline.MarkWidth
 	}
-	return shape("svg", attrs{"class": "tl-small", "viewBox": "0 0 32 16", "aria-hidden": "true", "focusable": "false"},
+	return shape("svg", attrs{"class": "tl-small", "viewBox": "0 0 32 16", "aria-hidden": "true"},
 		shape("g", attrs{"transform": moved(x, 8)}, pg.timelineMark(b, negated)))
 }
 

@@ -59,5 +59,5 @@ func (pg *page) stripDrawing(set *timeline.Set, events []*data.Event, width floa
 	for _, b := range l.Bins {
 		kids = append(kids, shape("text", attrs{"class": "tl-tick", "x": px(b.X + b.Width/2), "y": px(b.Y + 4), "text-anchor": "middle"}, text("+"+pg.p.Int(b.Count))))
 	}
-	return shape("svg", attrs{"class": "tl-brief-" + name, "viewBox": "0 0 " + px(width) + " " + px(l.Height+20), "aria-hidden": "true", "focusable": "false"}, kids...)
+	return shape("svg", attrs{"class": "tl-brief-" + name, "viewBox": "0 0 " + px(width) + " " + px(l.Height+20), "aria-hidden": "true"}, kids...)
 }
