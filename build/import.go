@@ -50,32 +50,22 @@ func (cmd *importCommand) Run(c console) error {
 		return err
 	}
 	defer os.RemoveAll(writer.Scratch())
-	options := load.ImportOptions{Format: load.Format(cmd.Format), Updated: cmd.Updated, Title: cmd.Title, Strict: cmd.Strict,
-		Table: cmd.Table, Columns: cmd.Column, Scratch: writer.Scratch()}
-	if options.Updated == "" {
-		options.Updated = time.Now().Format(time.DateOnly)
-	} else if _, err := time.Parse(time.DateOnly, options.Updated); err != nil {
-		return wrongUse("--updated: write a day, as 2025-10-22")
+	options, err := cmd.options(writer.Scratch())
+	if err != nil {
+		return err
 	}
-	var first load.Input
-	for i, name := range cmd.Files {
-		file, err := openInput(name)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		if i == 0 {
-			options.Name, first = name, file
-		} else {
-			options.More = append(options.More, load.NamedInput{Name: name, Input: file})
-		}
+	files, err := openInputs(cmd.Files)
+	defer closeInputs(files)
+	if err != nil {
+		return err
 	}
-	if len(cmd.Files) > 1 && cmd.Format != "csv" {
-		return wrongUse("only tables (csv) are imported together; give one file")
+	options.Name = cmd.Files[0]
+	for i, file := range files[1:] {
+		options.More = append(options.More, load.NamedInput{Name: cmd.Files[1+i], Input: file})
 	}
 	bar := c.bar("reading " + options.Name)
 	options.Progress = bar.set
-	about, report, err := load.Import(c, first, options, func(r data.Record) error { return writer.Record(r) })
+	about, report, err := load.Import(c, files[0], options, func(r data.Record) error { return writer.Record(r) })
 	bar.end()
 	if wrong, ok := errors.AsType[*load.ImportError](err); ok {
 		_ = c.report(data.Problems{wrong.Problem}, cmd.JSON) // what it says is returned here
@@ -88,6 +78,21 @@ func (cmd *importCommand) Run(c console) error {
 		return err
 	}
 	return c.closing(report, cmd.Out, cmd.JSON)
+}
+
+// options are what the flags ask of an import.
+func (cmd *importCommand) options(scratch string) (load.ImportOptions, error) {
+	if len(cmd.Files) > 1 && cmd.Format != string(load.FormatCSV) {
+		return load.ImportOptions{}, wrongUse("only tables (csv) are imported together; give one file")
+	}
+	o := load.ImportOptions{Format: load.Format(cmd.Format), Updated: cmd.Updated, Title: cmd.Title, Strict: cmd.Strict,
+		Table: cmd.Table, Columns: cmd.Column, Scratch: scratch}
+	if o.Updated == "" {
+		o.Updated = time.Now().Format(time.DateOnly)
+	} else if _, err := time.Parse(time.DateOnly, o.Updated); err != nil {
+		return o, wrongUse("--updated: write a day, as 2025-10-22")
+	}
+	return o, nil
 }
 
 // closing prints the table of what was taken and what was left.
@@ -112,6 +117,25 @@ type input struct {
 }
 
 func (f input) Size() int64 { return f.size }
+
+// openInputs opens files in the order they were named. What it returns is to be
+// closed, with an error too.
+func openInputs(names []string) (files []input, err error) {
+	for _, name := range names {
+		file, err := openInput(name)
+		if err != nil {
+			return files, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+}
+
+func closeInputs(files []input) {
+	for _, file := range files {
+		file.Close()
+	}
+}
 
 // openInput opens a file, or what comes in at "-", which is kept in a file for
 // the time: some formats are read twice.
