@@ -39,8 +39,7 @@ func Press(ctx context.Context, selector, condition string) (float64, error) {
 		if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](fmt.Sprintf(watch, condition)), chromedp.Click(chromedp.CSS(selector))); err != nil {
 			return err
 		}
-		_, err := chromedp.Run(ctx, chromedp.Poll[bool]("!!globalThis.painted", chromedp.WithPollingTimeout(time.Minute)))
-		return err
+		return Await(ctx, "globalThis.painted", time.Minute)
 	})
 	if err != nil {
 		return 0, fmt.Errorf("pressing %s: %w", selector, err)

@@ -97,8 +97,7 @@ func (v *visit) open(address, ready string) error {
 	if err := chromedp.Do(v.tab, chromedp.Navigate(v.base+address)); err != nil {
 		return err
 	}
-	_, err := chromedp.Run(v.tab, chromedp.Poll[bool](`document.documentElement.dataset.isnad === "ready" && !!(`+ready+`)`, chromedp.WithPollingTimeout(2*time.Minute)))
-	if err != nil {
+	if err := browser.Await(v.tab, `document.documentElement.dataset.isnad === "ready" && (`+ready+`)`, 2*time.Minute); err != nil {
 		return fmt.Errorf("opening %s: %w", address, err)
 	}
 	return nil

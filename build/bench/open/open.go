@@ -72,7 +72,7 @@ func start(tab context.Context, address string) error {
 	if err := chromedp.Do(tab, chromedp.Navigate(address+"about/")); err != nil {
 		return err
 	}
-	_, err := chromedp.Run(tab, chromedp.Poll[bool](`document.documentElement.dataset.isnad === "ready"`, chromedp.WithPollingTimeout(time.Minute)))
+	err := browser.Await(tab, `document.documentElement.dataset.isnad === "ready"`, time.Minute)
 	time.Sleep(3 * time.Second)
 	return err
 }

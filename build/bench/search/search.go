@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -192,8 +193,7 @@ func (m *measuring) reload() error {
 	if err := chromedp.Do(m.page, chromedp.Navigate(m.host.address)); err != nil {
 		return err
 	}
-	_, err := chromedp.Run(m.page, chromedp.Poll[bool]("globalThis.bench !== undefined"))
-	return err
+	return browser.Await(m.page, "globalThis.bench !== undefined", time.Minute)
 }
 
 // call calls a function of bench.js.

@@ -163,7 +163,7 @@ func (s site) visit(tab context.Context, address, ready string) error {
 	if err := chromedp.Do(tab, chromedp.Navigate("about:blank"), chromedp.Navigate(address)); err != nil {
 		return err
 	}
-	if _, err := chromedp.Run(tab, chromedp.Poll[bool]("!!("+ready+")", chromedp.WithPollingTimeout(time.Minute))); err != nil {
+	if err := browser.Await(tab, ready, time.Minute); err != nil {
 		return fmt.Errorf("opening %s: %w", address, err)
 	}
 	time.Sleep(s.rest)
