@@ -295,6 +295,7 @@
     size: (name) => site.files[name]?.bytes ?? 0,
     progress,
     adopt,
+    draw,
     ready() {
       if (ended || html.getAttribute("data-isnad") === "ready") return;
       state("ready");
@@ -601,6 +602,42 @@
       return before;
     };
     return true;
+  }
+
+  // draw makes the elements of a script (app/view/sheet.go says how one is
+  // written) in those that are open, outermost first; without any, in a
+  // fragment. An element is filled before it is put where it belongs, so that
+  // the page is touched once for each that is complete. It returns the lists of
+  // open elements that the script keeps a hold on, for others to go on with.
+  function draw(open, script) {
+    open ??= [document.createDocumentFragment()];
+    const held = [];
+    let placed = open.length;
+    const place = () => {
+      for (; placed < open.length; placed++) open[placed - 1].append(open[placed]);
+    };
+    for (const word of script.split("\x01")) {
+      const rest = word.slice(1);
+      switch (word[0]) {
+        case "<": open.push(document.createElement(rest)); break;
+        case "{": open.push(document.createElementNS("http://www.w3.org/2000/svg", rest)); break;
+        case "\"": open.at(-1).append(rest); break;
+        case "=": {
+          const end = rest.indexOf("=");
+          open.at(-1).setAttribute(rest.slice(0, end), rest.slice(end + 1));
+          break;
+        }
+        case ">": {
+          const done = open.pop();
+          if (placed > open.length) placed = open.length;
+          else open.at(-1).append(done);
+          break;
+        }
+        case "|": place(); held.push([...open]); break;
+      }
+    }
+    place();
+    return held;
   }
 
   // anchorIcons makes the head's relative links absolute: the browser looks

@@ -21,12 +21,16 @@ func (pg *page) actorPage(a *data.Actor) []app.UI {
 		pg.actorSummary(a), pg.protected(a),
 		pg.roles(a),
 		pg.relations(a.ID),
-		pg.claimSection("says", i18n.Says, a.ID, graph.Speaks, i18n.SaysNothing),
-		pg.claimSection("said-about", i18n.SaidAbout, a.ID, graph.About, i18n.NothingSaidAbout),
-		pg.carries(a.ID),
-		pg.eventsOf(a.ID),
-		pg.figuresOf(a.ID),
-		pg.agreementsOf(a.ID)}
+		pg.later(func() app.UI {
+			return pg.claimSection("says", i18n.Says, a.ID, graph.Speaks, i18n.SaysNothing)
+		}),
+		pg.later(func() app.UI {
+			return pg.claimSection("said-about", i18n.SaidAbout, a.ID, graph.About, i18n.NothingSaidAbout)
+		}),
+		pg.later(func() app.UI { return pg.carries(a.ID) }),
+		pg.later(func() app.UI { return pg.eventsOf(a.ID) }),
+		pg.later(func() app.UI { return pg.figuresOf(a.ID) }),
+		pg.later(func() app.UI { return pg.agreementsOf(a.ID) })}
 }
 
 func (pg *page) actorSummary(a *data.Actor) app.UI {

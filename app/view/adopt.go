@@ -83,7 +83,9 @@ func (p *part) CompoID() string {
 }
 
 // Render draws the piece, or of an adopted one the outermost element.
-func (p *part) Render() app.UI {
+func (p *part) Render() app.UI { return mounted(p.draw()) }
+
+func (p *part) draw() app.UI {
 	if p.Adopted {
 		return p.outline()
 	}

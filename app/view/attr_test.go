@@ -64,7 +64,7 @@ func TestBareTrueKeepsItsValue(t *testing.T) {
 	if _, there := attribute(root, "hidden"); !there {
 		t.Error("hidden is lost")
 	}
-	if markup := app.HTMLString(el("p", attrs{"hidden": ""})); strings.Contains(markup, "hidden") {
+	if markup := app.HTMLString(mounted(el("p", attrs{"hidden": ""}))); strings.Contains(markup, "hidden") {
 		t.Errorf("an empty attribute is written: %s", markup)
 	}
 }

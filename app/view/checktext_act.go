@@ -100,6 +100,7 @@ func (r *root) check(ctx app.Context, source, name string, content []byte) {
 		r.adopting = false // the main part changes
 		r.checked = made
 		ctx.Defer(func(app.Context) {
+			r.sheet.finish()
 			focusOn("check-result")
 			scrollTo("check-result")
 		})
@@ -118,5 +119,8 @@ func (r *root) refuse(words string) {
 func (r *root) forgetCopy(ctx app.Context) {
 	r.checked = nil
 	announce(newPage(r.site, r.state).p.T(i18n.CheckForgotten))
-	ctx.Defer(func(app.Context) { focusOn("copy-file") })
+	ctx.Defer(func(app.Context) {
+		r.sheet.finish()
+		focusOn("copy-file")
+	})
 }

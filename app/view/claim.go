@@ -15,6 +15,7 @@ import (
 // claimItem draws a claim wherever one is listed: who says it and how, our
 // paraphrase, the way it came to us, and under it every recorded answer.
 func (pg *page) claimItem(c *data.Claim) app.UI {
+	pg.paused()
 	answers := pg.Graph.Responses(c.ID)
 	core := pg.claimCore(c, true)
 	switch {

@@ -92,9 +92,9 @@ func appleDevice() string {
 // Render draws the line and what can be done.
 func (d *device) Render() app.UI {
 	p := i18n.For(d.Lang)
-	return el("div", attrs{"id": "device", "class": "device", "data-part": "device"},
+	return mounted(el("div", attrs{"id": "device", "class": "device", "data-part": "device"},
 		el("p", attrs{"id": "offline-state", "class": "device-line " + d.now.kept, "role": "status", "data-part": "kept"}, d.now.line(p)...),
-		d.now.offers(p))
+		d.now.offers(p)))
 }
 
 // line is the sentence about the copy on this device.

@@ -23,30 +23,97 @@ var switches = map[string]bool{"open": true, "hidden": true, "disabled": true}
 // void are the elements without content that pages use.
 var void = map[string]bool{"input": true, "br": true, "hr": true, "wbr": true}
 
-// el is an HTML element.
-func el(name string, a attrs, kids ...app.UI) app.UI {
-	if void[name] {
-		e := app.ElemSelfClosing(name)
-		for k, v := range a {
-			e = e.Attr(k, encoded(k, v))
-		}
-		return e
+// svg is the namespace of drawings, which stands on each of their elements.
+const svg = "http://www.w3.org/2000/svg"
+
+// element and words are what a page is drawn as. What a component returns,
+// mounted turns into go-app's own; the main part of a record goes into the page
+// without (sheet.go).
+type (
+	element struct {
+		app.UI // nil: go-app never sees one
+		name   string
+		space  string // namespace; "" for HTML
+		attrs  attrs
+		kids   []app.UI
 	}
-	e := app.Elem(name)
-	for k, v := range a {
-		e = e.Attr(k, encoded(k, v))
+	words struct {
+		app.UI // nil, too
+		text   string
 	}
-	return e.Body(kids...)
+	// later is a part of a page that may be drawn when its turn comes.
+	later struct {
+		app.UI // nil, too
+		draw   func() app.UI
+	}
+)
+
+// later is what a function draws, when its turn comes if that is how the page is
+// shown. Where records are yet to be read (part.go) it is drawn now, so that what
+// it lacks is known.
+func (pg *page) later(draw func() app.UI) app.UI {
+	if !pg.inTurn || pg.reading != nil {
+		return draw()
+	}
+	return &later{draw: draw}
 }
 
-// shape is an SVG element: the namespace must stand on each.
-func shape(name string, a attrs, kids ...app.UI) app.UI {
-	e := app.Elem(name).XMLNS("http://www.w3.org/2000/svg")
-	for k, v := range a {
-		e = e.Attr(k, encoded(k, v))
+// now is a part of a page, drawn; it may be nil.
+func now(u app.UI) app.UI {
+	if l, waits := u.(*later); waits {
+		return l.draw()
 	}
-	return e.Body(kids...)
+	return u
 }
+
+// el is an HTML element.
+func el(name string, a attrs, kids ...app.UI) app.UI {
+	return &element{name: name, attrs: a, kids: kids}
+}
+
+// shape is an SVG element.
+func shape(name string, a attrs, kids ...app.UI) app.UI {
+	return &element{name: name, space: svg, attrs: a, kids: kids}
+}
+
+// mounted is a drawing as go-app mounts one. What is a component stays one.
+func mounted(u app.UI) app.UI {
+	switch u := u.(type) {
+	case *words:
+		return app.Text(u.text)
+	case *element:
+		if void[u.name] {
+			e := app.ElemSelfClosing(u.name)
+			for k, v := range u.attrs {
+				e = e.Attr(k, encoded(k, v))
+			}
+			return e
+		}
+		return u.open()
+	}
+	return u
+}
+
+// open is an element that can have content, and handlers.
+func (e *element) open() app.HTMLElem {
+	opened := app.Elem(e.name)
+	if e.space != "" {
+		opened = opened.XMLNS(e.space)
+	}
+	for k, v := range e.attrs {
+		opened = opened.Attr(k, encoded(k, v))
+	}
+	kids := make([]app.UI, 0, len(e.kids))
+	for _, kid := range e.kids {
+		if kid != nil {
+			kids = append(kids, mounted(kid))
+		}
+	}
+	return opened.Body(kids...)
+}
+
+// component is the root of a component that listens.
+func component(u app.UI) app.HTMLElem { return u.(*element).open() }
 
 func encoded(name, value string) string {
 	if switches[name] {
@@ -78,7 +145,7 @@ func list(class string, kids ...app.UI) app.UI {
 func item(class string, kids ...app.UI) app.UI { return el("li", attrs{"class": class}, kids...) }
 
 // text is prose as the page may show it.
-func text(s string) app.UI { return app.Text(clean(s)) }
+func text(s string) app.UI { return &words{text: clean(s)} }
 
 // said is text that may be empty: no markup can carry an empty text node, so
 // that the program's page would differ from the prerendered one.

@@ -63,10 +63,12 @@ func (pg *page) eventPage(e *data.Event) []app.UI {
 		summary,
 		el("dl", attrs{"class": "facts key-facts"}, facts...),
 		pg.participants(e),
-		pg.claimSection("said-about", i18n.SaidAboutEvent, e.ID, graph.About, i18n.NothingSaidAbout),
-		pg.partsOf(e),
-		pg.figuresOf(e.ID),
-		pg.agreementsOf(e.ID)}
+		pg.later(func() app.UI {
+			return pg.claimSection("said-about", i18n.SaidAboutEvent, e.ID, graph.About, i18n.NothingSaidAbout)
+		}),
+		pg.later(func() app.UI { return pg.partsOf(e) }),
+		pg.later(func() app.UI { return pg.figuresOf(e.ID) }),
+		pg.later(func() app.UI { return pg.agreementsOf(e.ID) })}
 }
 
 func (pg *page) negatedLine(e *data.Event) app.UI {

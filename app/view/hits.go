@@ -44,7 +44,7 @@ func (w *hitWindow) Render() app.UI {
 		w.drawn = w.Hits.reach(w.drawn, w.Hits.at[w.Active], w.line, w.view)
 	}
 	w.drawn.last = min(w.drawn.last, len(w.Hits.rows))
-	return newPage(w.Site, w.State).hitRows(w.Hits, w.drawn, w.Active)
+	return mounted(newPage(w.Site, w.State).hitRows(w.Hits, w.drawn, w.Active))
 }
 
 // hitRows are rows of a long list, by group. A group whose heading is out of

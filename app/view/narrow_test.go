@@ -109,7 +109,7 @@ func TestFacetsAreButtonsThatSayWhetherTheyArePressed(t *testing.T) {
 	s.Within = link.Within{Types: []string{"claims"}}
 	r, n := ask(site, search.New(site.Index), "harem", s.Within)
 	f := finding{query: "harem", open: true, active: -1, result: r, facets: n.groups()}
-	html := app.HTMLString(newPage(site, s).searchBox(f))
+	html := app.HTMLString(mounted(newPage(site, s).searchBox(f)))
 	for _, want := range []string{`data-facet="type"`, `data-value="claims"`, `data-facet="place"`, `data-act="widen"`, "Events"} {
 		if !strings.Contains(html, want) {
 			t.Errorf("no %s in the box", want)

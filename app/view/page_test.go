@@ -51,7 +51,7 @@ func siteOf(t testing.TB, d *data.Dossier) *Site {
 func parsed(t testing.TB, ui app.UI) *html.Node {
 	t.Helper()
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
-	nodes, err := html.ParseFragment(strings.NewReader(app.HTMLString(ui)), body)
+	nodes, err := html.ParseFragment(strings.NewReader(app.HTMLString(mounted(ui))), body)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -86,7 +86,7 @@ func (pg *page) placePage(p *data.Place) []app.UI {
 		pg.pageHead(p, pg.isolate(s, lang), para("page-facts", text(pg.kindOf(p))), summary, pg.attribution(p)),
 		el("dl", attrs{"class": "facts key-facts"}, facts...),
 		pg.eventsAt(p),
-		pg.relations(p.ID),
-		pg.section("said-about", i18n.SaidAbout, pg.claimsAbout(p.ID)),
-		pg.figuresOf(p.ID)}
+		pg.later(func() app.UI { return pg.relations(p.ID) }),
+		pg.later(func() app.UI { return pg.section("said-about", i18n.SaidAbout, pg.claimsAbout(p.ID)) }),
+		pg.later(func() app.UI { return pg.figuresOf(p.ID) })}
 }

@@ -13,6 +13,9 @@ import (
 	"isnad/data/graph"
 )
 
+// columns is the class of what holds a record's own column and the one beside it.
+const columns = "columns"
+
 // record is the page of one record: its own part, and what every record has.
 func (pg *page) record() []app.UI {
 	r := pg.Graph.Record(pg.s.ID)
@@ -22,8 +25,8 @@ func (pg *page) record() []app.UI {
 	own := pg.ownPart(r)
 	head, rest := own[0], own[1:]
 	aside := pg.beside(r)
-	return []app.UI{pg.trail(r), head, div("columns",
-		div("main-column", append(rest, pg.evidence(r))...),
+	return []app.UI{pg.trail(r), head, div(columns,
+		div("main-column", append(rest, pg.later(func() app.UI { return pg.evidence(r) }))...),
 		el("aside", attrs{"class": "side-column", "aria-label": pg.p.T(i18n.AboutThisRecord)}, aside...))}
 }
 
@@ -132,7 +135,7 @@ func (pg *page) beside(r data.Record) []app.UI {
 	if p, ok := r.(*data.Place); ok {
 		kids = append(kids, pg.names(p.Aliases))
 	}
-	return append(kids, pg.identifiers(r.Head()), pg.corrections(r), pg.backlinks(r), pg.cite(r))
+	return append(kids, pg.identifiers(r.Head()), pg.corrections(r), pg.later(func() app.UI { return pg.backlinks(r) }), pg.cite(r))
 }
 
 func (pg *page) identifiers(m *data.Meta) app.UI {

@@ -39,6 +39,7 @@ type root struct {
 	found   finding
 	share   *sharing // nil while the share panel is closed
 	checked *checked // the reader's copy of a source, until it is forgotten
+	sheet   *sheet   // of the record that is shown; nil before the first page that was turned to
 
 	given    given
 	adopting bool // the page is the prerendered one
@@ -64,9 +65,8 @@ type root struct {
 // Render draws the state. It decides nothing.
 func (r *root) Render() app.UI {
 	pg := newPage(r.site, r.state)
-	pg.given, pg.adopted, pg.sharing, pg.checked = &r.given, r.adopting, r.share, r.checked
-	drawn := shell(pg, r.found).(app.HTMLElem)
-	return drawn.On("click", r.onClick).On("input", r.onInput).On("focusin", r.onFocus).
+	pg.given, pg.adopted, pg.sharing, pg.checked, pg.sheet = &r.given, r.adopting, r.share, r.checked, r.sheet
+	return component(shell(pg, r.found)).On("click", r.onClick).On("input", r.onInput).On("focusin", r.onFocus).
 		On("change", r.onChange).On("dragover", r.onDragOver).On("drop", r.onDrop)
 }
 
@@ -76,6 +76,7 @@ func (r *root) OnMount(ctx app.Context) {
 	r.page = ctx
 	r.scrolls, r.places = map[string]int{}, map[string]place{}
 	r.keys = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		r.sheet.finish()
 		key := app.Event{Value: args[0]}
 		ctx.Dispatch(func(ctx app.Context) { r.onKey(ctx, key) })
 		return nil
@@ -93,6 +94,7 @@ func (r *root) OnMount(ctx app.Context) {
 	app.Window().Set("onpopstate", r.pops)
 	document().Call("addEventListener", "keydown", r.keys)
 	r.prints = app.FuncOf(func(app.Value, []app.Value) any {
+		r.sheet.finish()
 		r.printAddress()
 		return nil
 	})
@@ -117,7 +119,10 @@ func (r *root) OnMount(ctx app.Context) {
 		owned := r.own()
 		r.site.collect()
 		if owned && r.site.reading == nil {
-			ctx.Async(func() { r.site.hold(breathe) })
+			ctx.Async(func() {
+				r.site.hold(breathe)
+				r.site.warm(r.state, breathe)
+			})
 		}
 	})
 }
@@ -171,6 +176,7 @@ func (r *root) OnNav(ctx app.Context) {
 	r.found.open = r.found.open && !moved
 	r.share = nil
 	if moved {
+		r.anew()
 		r.typed++ // what was typed belongs to the page before
 		ctx.Defer(func(ctx app.Context) {
 			r.arrive(back)
@@ -180,13 +186,26 @@ func (r *root) OnNav(ctx app.Context) {
 		})
 	} else {
 		here := focused()
-		ctx.Defer(func(app.Context) { here.keep() })
+		ctx.Defer(func(app.Context) {
+			r.sheet.finish()
+			here.keep()
+		})
 	}
 	r.applyHead()
 }
 
+// anew takes a new sheet for a page that is written on one.
+func (r *root) anew() {
+	r.sheet.abandon()
+	r.sheet = nil
+	if r.state.View == link.Record {
+		r.sheet = &sheet{}
+	}
+}
+
 // arrive puts scroll and focus where a reader of a new page expects them.
 func (r *root) arrive(back bool) {
+	r.sheet.flush()
 	switch {
 	case back:
 		app.Window().Call("scrollTo", 0, r.scrolls[r.state.String()])

@@ -53,7 +53,7 @@ func (v *rosterPage) Render() app.UI {
 		v.key, v.shared = key, &longShared{page: page, entries: len(v.shown), draw: v.draw(v.shown)}
 	}
 	pg := newPage(v.Site, v.State)
-	return div("long-box", para("soft long-note", pg.t(i18n.LongList)), &longList{Site: v.Site, State: v.State, Shared: v.shared})
+	return mounted(div("long-box", para("soft long-note", pg.t(i18n.LongList)), &longList{Site: v.Site, State: v.State, Shared: v.shared}))
 }
 
 // OnMount keeps the context that scrolling needs.

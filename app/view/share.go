@@ -83,7 +83,7 @@ func (pg *page) field(name string, label string, rows string, content string, mo
 
 // verbatim keeps line breaks, which text does not: it is for what only the
 // program draws.
-func verbatim(s string) app.UI { return app.Text(printable(s)) }
+func verbatim(s string) app.UI { return &words{text: printable(s)} }
 
 func (pg *page) shareLink(address string) app.UI {
 	kids := []app.UI{el("h3", nil, pg.t(i18n.ShareLink))}

@@ -18,7 +18,7 @@ func shell(pg *page, f finding) app.UI {
 	if pg.s.Embed {
 		class = "shell embedded"
 	}
-	main := &content{Site: pg.Site, State: asBefore(&pg.given.main, inMain(pg.s)), Adopted: pg.adopted, Checked: pg.checked}
+	main := &content{Site: pg.Site, State: asBefore(&pg.given.main, inMain(pg.s)), Adopted: pg.adopted, Checked: pg.checked, Sheet: pg.sheet}
 	// What is not open is not called: the browser would compile it first.
 	var panel, share app.UI
 	if pg.s.Proof != "" {

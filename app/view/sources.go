@@ -72,7 +72,7 @@ func (pg *page) sourcePage(s *data.Source) []app.UI {
 		own = append(own, pg.section("coverage", i18n.Coverage, para("", pg.t(i18n.CoverageIntro)), pg.coverageBar(c), pg.paragraphs(c)))
 	}
 	own = append(own, pg.checkPart(s))
-	return append(own, pg.section("said", i18n.SaysInOwnVoice, pg.ownVoice(s)))
+	return append(own, pg.later(func() app.UI { return pg.section("said", i18n.SaysInOwnVoice, pg.ownVoice(s)) }))
 }
 
 // ownVoice are the claims the source makes itself.

@@ -5,6 +5,8 @@ package view
 import (
 	"slices"
 
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"isnad/data"
 )
 
@@ -55,6 +57,9 @@ func (site *Site) coverage(s *data.Source) covering {
 	if s.Paragraphs < 1 && len(s.Sentences) == 0 {
 		return covering{} // and nobody need be asked who stands on it
 	}
+	if c, known := site.covered[s]; known {
+		return c
+	}
 	c := covering{paragraphs: make([]paragraph, max(0, min(s.Paragraphs, maxParagraphs)))}
 	for i := range c.paragraphs {
 		c.paragraphs[i].number = i + 1
@@ -78,6 +83,12 @@ func (site *Site) coverage(s *data.Source) covering {
 		if p := c.paragraph(skip.Paragraph); p != nil && !slices.ContainsFunc(p.sentences, func(s sentence) bool { return s.skipped }) {
 			p.skipped = append(p.skipped, skip.Reason)
 		}
+	}
+	if app.IsClient && site.reading == nil {
+		if site.covered == nil {
+			site.covered = map[*data.Source]covering{}
+		}
+		site.covered[s] = c
 	}
 	return c
 }

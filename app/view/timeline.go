@@ -71,7 +71,7 @@ func (v *timelineView) Render() app.UI {
 		v.shared = &timelineShared{}
 	}
 	pg := newPage(v.Site, v.State)
-	return pg.whole(func() app.UI {
+	return mounted(pg.whole(func() app.UI {
 		c := v.shared.events(pg)
 		w := c.window(pg.s)
 		kids := []app.UI{
@@ -83,7 +83,7 @@ func (v *timelineView) Render() app.UI {
 			return el("div", attrs{"class": "timeline-page", "aria-busy": on}, kids...)
 		}
 		return div("timeline-page", append(kids, pg.timelineLegend(), pg.timelineList(c, w), pg.tray(c))...)
-	})
+	}))
 }
 
 // OnMount keeps the context that a movement needs. Of a page that is shown from
@@ -119,7 +119,7 @@ func (t *timelineChart) Render() app.UI {
 	pg := newPage(t.Site, t.State)
 	c := t.Shared.events(pg)
 	if c.set.Placed() == 0 {
-		return div("tl-chart none")
+		return mounted(div("tl-chart none"))
 	}
 	w, settled := t.window(c), c.window(t.State)
 	t.base, t.margin = w, 0

@@ -56,7 +56,7 @@ type timelinePointer struct {
 
 // listen adds the handlers to the drawing.
 func (t *timelineChart) listen(root app.UI) app.UI {
-	return root.(app.HTMLElem).
+	return component(root).
 		On("wheel", t.onWheel).
 		On("keydown", t.onKey).
 		On("pointerdown", t.onPress).

@@ -16,6 +16,8 @@
 //     and on the timeline's page timelineView and timelineChart draw the page
 //     and what moves under the reader's hand. Everything else is plain
 //     functions that return elements.
+//     The main part of a record that is reached by a link is written without
+//     go-app, and in pieces where it is long (sheet.go).
 //  3. The page is mounted anew when its path changes. go-app pairs children by
 //     position, so that otherwise an open <details> of one record would stay
 //     open on the next.
@@ -44,10 +46,11 @@ type Site struct {
 	// OneFile is nil where the site is a folder, as it mostly is.
 	OneFile *OneFile
 
-	opened  *boot.Opened // to decode; nil when the records are there
-	reading *boot.Part   // of a large dossier, whose records come as they are needed
-	held    *holdings    // for narrowing a search; nil until hold has made it
-	atTop   bool         // the reader follows a link to the top of a page, in the program
+	opened  *boot.Opened              // to decode; nil when the records are there
+	reading *boot.Part                // of a large dossier, whose records come as they are needed
+	held    *holdings                 // for narrowing a search; nil until hold has made it
+	covered map[*data.Source]covering // worked out already; in the program alone, which has one thread
+	atTop   bool                      // the reader follows a link to the top of a page, in the program
 }
 
 // NewSite joins a dossier and its index. The index may be nil: then there is
@@ -65,7 +68,7 @@ func (site *Site) Languages() []string {
 
 // New is the whole of a page's body, as one element.
 func New(site *Site, s link.State) app.UI {
-	return shell(newPage(site, site.resolve(s)), finding{query: s.Query})
+	return mounted(shell(newPage(site, site.resolve(s)), finding{query: s.Query}))
 }
 
 // resolve leads a record's former id, or its id under a wrong type, to where
@@ -94,6 +97,14 @@ type page struct {
 	adopted bool     // the page stands there already (adopt.go)
 	sharing *sharing // the open share panel, or nil
 	checked *checked // the reader's copy of a source, or nil
+	sheet   *sheet   // of the main part, or nil
+
+	// inTurn says that parts of the page may be drawn later than others.
+	inTurn bool
+
+	// pause is called between the parts of a page that is drawn ahead; nil of one
+	// that is drawn to be seen.
+	pause func()
 
 	// occasion is that of the claims at hand, where a heading has told it.
 	occasion string
@@ -143,6 +154,8 @@ type content struct {
 	Adopted bool
 	// Checked is what became of the reader's copy of a source, or nil.
 	Checked *checked
+	// Sheet is what the main part is written on, or nil.
+	Sheet *sheet
 }
 
 // CompoID makes go-app mount a new page instead of rewriting the old one.
@@ -157,10 +170,10 @@ func (c *content) CompoID() string {
 func (c *content) Render() app.UI {
 	a := attrs{"id": "main", "tabindex": "-1", "class": "view-" + viewName(*c.State), "data-page": "/" + c.State.Path(), "data-part": "main"}
 	if c.Adopted {
-		return el("main", a)
+		return mounted(el("main", a))
 	}
 	pg := newPage(c.Site, *c.State)
-	pg.checked = c.Checked
+	pg.checked, pg.inTurn = c.Checked, c.Sheet != nil
 	var kids []app.UI
 	err := pg.need(func() {
 		body := pg.body()
@@ -169,7 +182,22 @@ func (c *content) Render() app.UI {
 	if err != nil {
 		kids = []app.UI{pg.incomplete(err)}
 	}
-	return el("main", a, kids...)
+	if c.Sheet != nil {
+		c.Sheet.put(kids, c.Site.atTop, pg.unreviewedNote)
+		return mounted(el("main", a))
+	}
+	return mounted(el("main", a, kids...))
+}
+
+// OnMount writes what go-app does not draw.
+func (c *content) OnMount(ctx app.Context) {
+	ctx.PreventUpdate()
+	c.Sheet.flush()
+}
+
+// OnUpdate writes it anew.
+func (c *content) OnUpdate(ctx app.Context) {
+	ctx.Defer(func(app.Context) { c.Sheet.flush() })
 }
 
 // unreviewedNote explains, once for the page, the sign that prose puts after a

@@ -54,7 +54,7 @@ func (l *longList) Render() app.UI {
 	}
 	pg := newPage(l.Site, l.State)
 	drawn := pg.whole(func() app.UI { return l.Shared.draw(pg, l.drawn) })
-	return drawn.(app.HTMLElem).On("focusin", l.onFocus).On("keydown", l.onKey)
+	return component(drawn).On("focusin", l.onFocus).On("keydown", l.onKey)
 }
 
 // OnMount begins to follow the window.

@@ -210,6 +210,7 @@ func heading(level, id string, kids ...app.UI) app.UI {
 
 // section is a part of a page under its heading; nothing if there is nothing.
 func (pg *page) section(id string, title i18n.Key, kids ...app.UI) app.UI {
+	pg.paused()
 	kids = app.FilterUIElems(kids...)
 	if len(kids) == 0 {
 		return nil

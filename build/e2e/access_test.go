@@ -104,7 +104,7 @@ func (v *visit) goTo(path string) {
 	v.Helper()
 	v.value(fmt.Sprintf("goappNav(%q)", v.base+path))
 	folder, _, _ := strings.Cut(path, "?")
-	v.until("the page "+path, fmt.Sprintf(`location.href === %q && !document.querySelector("#main [aria-busy]") && (document.querySelector("#main").dataset.page === %q || document.querySelector(".view-not-found"))`,
+	v.until("the page "+path, fmt.Sprintf(`location.href === %q && !document.querySelector("#main[aria-busy], #main [aria-busy]") && (document.querySelector("#main").dataset.page === %q || document.querySelector(".view-not-found"))`,
 		v.base+path, "/"+folder))
 }
 

@@ -150,6 +150,52 @@ func TestTheProgramDrawsWhatThePageShowed(t *testing.T) {
 	}
 }
 
+// A long page comes in pieces. Whoever wants all of it has it at once.
+func TestALongRecordIsWholeForPaperAndForTheEndOfThePage(t *testing.T) {
+	v := scenario(t, "/")
+	const long = "actors/foreign-fighters/"
+	elements := `String(document.querySelectorAll("main *").length)`
+	v.open(long)
+	whole := v.value(elements)
+	for what, event := range map[string]string{
+		"a print":  `new Event("beforeprint")`,
+		"End":      `new KeyboardEvent("keydown", {key: "End", bubbles: true})`,
+		"a search": `new KeyboardEvent("keydown", {key: "f", ctrlKey: true, bubbles: true})`,
+	} {
+		v.open("about/")
+		v.value(fmt.Sprintf(`(async () => {
+			const link = document.createElement("a");
+			link.href = isnad.base + %q;
+			document.querySelector("main").append(link);
+			link.click();
+			while (!document.querySelector("main[aria-busy] #title")) await new Promise(done => setTimeout(done));
+			const some = %[2]s;
+			const event = %[3]s;
+			(event.type === "keydown" ? document : window).dispatchEvent(event);
+			globalThis.counted = some + " " + %[2]s;
+		})()`, long, elements, event))
+		v.until("the page to be whole", "globalThis.counted")
+		got := v.value("counted")
+		some, all, _ := strings.Cut(got, " ")
+		if all != whole || some == all {
+			t.Errorf("%s: %s elements become %s, the page has %s", what, some, all, whole)
+		}
+	}
+}
+
+// What is opened on a page stays open where its address changes in place.
+func TestWhatIsUnfoldedStaysUnfolded(t *testing.T) {
+	v := scenario(t, "/")
+	v.open("about/")
+	v.goTo("sources/noon-post-harem/")
+	v.value(`(document.querySelector("#p3 details").open = true)`)
+	v.goTo("sources/noon-post-harem/?focus=p7")
+	v.until("the paragraph to open", `document.querySelector("#p7 details").open`)
+	if got := v.value(`document.querySelector("#p3 details").open`); got != "true" {
+		t.Error("the paragraph that was open is shut")
+	}
+}
+
 func sameDrawing(t *testing.T, name, want, got string) {
 	t.Helper()
 	if want == got {

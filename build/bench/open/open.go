@@ -6,6 +6,7 @@
 package open
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -29,9 +31,12 @@ import (
 // mostWork is what we promise of each click, in milliseconds.
 const mostWork = 50.0
 
-// sample is how many records of a kind are opened, from the whole length of
-// their list.
-const sample = 8
+// Of each kind so many records are opened: some from the whole length of their
+// list, and those with the longest pages.
+const (
+	sample   = 8
+	heaviest = 3
+)
 
 // Run measures the site in dist and prints a table. JSON goes to the file
 // named, if one is.
@@ -59,7 +64,7 @@ func Run(ctx context.Context, out io.Writer, dist, file string) error {
 	if err := start(tab, "http://"+listener.Addr().String()+"/"); err != nil {
 		return err
 	}
-	all, err := measure(tab, loaded.Dossier)
+	all, err := measure(tab, loaded.Dossier, dist)
 	if err != nil {
 		return err
 	}
@@ -77,7 +82,7 @@ func start(tab context.Context, address string) error {
 	return err
 }
 
-func measure(tab context.Context, d *data.Dossier) ([]bench.Work, error) {
+func measure(tab context.Context, d *data.Dossier, dist string) ([]bench.Work, error) {
 	paths := map[data.Type][]string{}
 	for _, r := range d.Records() {
 		if link.Home().ToRecord(r.Type(), r.Head().ID).View == link.Record {
@@ -87,7 +92,7 @@ func measure(tab context.Context, d *data.Dossier) ([]bench.Work, error) {
 	var all []bench.Work
 	for _, t := range data.Types() {
 		var worked []float64
-		for _, path := range spread(paths[t]) {
+		for _, path := range chosen(paths[t], dist) {
 			took, err := click(tab, path)
 			if err != nil {
 				return nil, err
@@ -104,6 +109,25 @@ func measure(tab context.Context, d *data.Dossier) ([]bench.Work, error) {
 		all = append(all, w)
 	}
 	return all, nil
+}
+
+// chosen are the paths of the records to open, each once.
+func chosen(paths []string, dist string) []string {
+	some := spread(paths)
+	size := func(path string) int64 {
+		page, err := os.Stat(filepath.Join(dist, path, "index.html"))
+		if err != nil {
+			return 0 // the click will tell
+		}
+		return page.Size()
+	}
+	long := slices.SortedStableFunc(slices.Values(paths), func(a, b string) int { return cmp.Compare(size(b), size(a)) })
+	for _, path := range long[:min(heaviest, len(long))] {
+		if !slices.Contains(some, path) {
+			some = append(some, path)
+		}
+	}
+	return some
 }
 
 // spread is some of the paths, evenly from the whole.
@@ -133,6 +157,9 @@ func click(tab context.Context, path string) (float64, error) {
 	}
 	took, err := browser.Press(tab, "#measured", fmt.Sprintf(`document.querySelector("#main").dataset.page === %q && document.querySelector("#main #title")`, "/"+path))
 	if err != nil {
+		return 0, fmt.Errorf("%s: %w", path, err)
+	}
+	if err := browser.Await(tab, `!document.querySelector("#main[aria-busy]")`, time.Minute); err != nil {
 		return 0, fmt.Errorf("%s: %w", path, err)
 	}
 	time.Sleep(300 * time.Millisecond) // what follows is no part of the next
