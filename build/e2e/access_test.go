@@ -120,8 +120,14 @@ type finding struct {
 // audit holds the page at hand to some of the rules.
 func (v *visit) audit(name, rules string) {
 	v.Helper()
+	v.auditIn(name, "document", rules)
+}
+
+// auditIn holds a part of the page, which an expression names, to them.
+func (v *visit) auditIn(name, part, rules string) {
+	v.Helper()
 	found := run(v, "auditing "+name, chromedp.Evaluate[string](
-		`axe.run(document, {runOnly: `+rules+`, resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations))`, chromedp.EvalAwaitPromise))
+		`axe.run(`+part+`, {runOnly: `+rules+`, resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations))`, chromedp.EvalAwaitPromise))
 	var all []finding
 	if err := json.Unmarshal([]byte(found), &all); err != nil {
 		v.Fatal(err)

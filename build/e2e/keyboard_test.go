@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -137,11 +138,14 @@ func TestForcedColoursKeepTheShapes(t *testing.T) {
 	}
 }
 
-// media emulates a reader's setting.
-func (v *visit) media(name, value string) {
+// media emulates a reader's settings, each a name and a value, and no others.
+func (v *visit) media(settings ...string) {
 	v.Helper()
-	v.do("emulating "+name, send(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: name, Value: value}}}))
+	var features []*emulation.MediaFeature
+	for pair := range slices.Chunk(settings, 2) {
+		features = append(features, &emulation.MediaFeature{Name: pair[0], Value: pair[1]})
+	}
+	v.do("emulating "+settings[0], send(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features}))
 }
 
 func TestTheTimelineNarrowsWhileOneTypes(t *testing.T) {
