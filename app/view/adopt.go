@@ -233,7 +233,9 @@ func (r *root) turn(asked link.State) (link.State, bool) {
 		return link.State{}, false
 	}
 	r.adopting = false
-	r.site.tidy()
+	if asked.Path() != r.state.Path() {
+		r.site.tidy()
+	}
 	return r.site.resolve(asked), true
 }
 

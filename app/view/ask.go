@@ -248,8 +248,7 @@ func (r *root) askFirst(typed, addressed string) {
 		return
 	}
 	if w := r.state.Within; w.Place != "" || w.Topic != "" || w.Source != "" {
-		r.own() // only the records know
-		r.site.need(func() { r.site.hold(nil) })
+		r.site.hold(nil)
 	}
 	var q *search.Query
 	q, r.narrowing = r.question()
@@ -259,9 +258,7 @@ func (r *root) askFirst(typed, addressed string) {
 // chooseFacet chooses a value of a facet, or lets it go.
 func (r *root) chooseFacet(ctx app.Context, facet, value string) {
 	r.own()
-	if r.site.reading == nil {
-		r.site.hold(nil)
-	}
+	r.site.hold(nil)
 	r.state.Within = with(r.state.Within, facet, value)
 	r.askAgain(ctx)
 }

@@ -4,6 +4,7 @@ package view
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,157 +40,68 @@ const (
 // facetNames are what data-facet calls them.
 var facetNames = [facetCount]string{"type", "time", "place", "topic", "source"}
 
-// holdings are what each record has of place, topic and source, worked out once
-// for a dossier: a search counts thousands of records a keystroke. Until they are
-// there a search is narrowed by type and time alone, which the index knows.
-type holdings struct {
-	names  [facetCount][]string // by number: ids
-	values [facetCount][][]int32
+// holdings are what each record has of place, topic and source, as numbers of
+// records: a search counts thousands of records a keystroke, so that they are
+// unpacked once. Until then a search is narrowed by type and time alone.
+type holdings [facetCount]struct {
+	starts []uint32 // where a record's values begin, and after the last where they end
+	values []uint32
 }
 
-// hold works the holdings out, of a dossier whose records are there. Of 100,000
-// records that takes a fifth of a second, so breathe is called every few hundred;
-// nil does it in one go.
+func (h *holdings) of(f facetOf, i int) []uint32 {
+	return h[f].values[h[f].starts[i]:h[f].starts[i+1]]
+}
+
+// packed are the facets that the index packs, as it calls them.
+var packed = [dataset.FacetCount]facetOf{dataset.ByPlace: byPlace, dataset.ByTopic: byTopic, dataset.BySource: bySource}
+
+// hold unpacks the holdings. breathe is called every few thousand records; nil
+// does it in one go.
 func (site *Site) hold(breathe func()) {
-	if site.held != nil || site.opened != nil || site.Index == nil {
+	if site.held != nil || site.Index == nil {
 		return
 	}
 	h := &holdings{}
-	var numbers [facetCount]map[string]int32
-	for f := byPlace; f < facetCount; f++ {
-		numbers[f] = map[string]int32{}
-		h.values[f] = make([][]int32, site.Index.Len())
-	}
-	for i := range site.Index.Len() {
+	err := site.Index.EachHeld(func(i int, held *dataset.Held) bool {
 		if i%heldAtOnce == heldAtOnce-1 && breathe != nil {
 			breathe()
 		}
-		r := site.Graph.Record(site.Index.ID(i))
-		for f := byPlace; f < facetCount; f++ {
-			h.values[f][i] = h.number(f, numbers[f], site.heldBy(f, r))
+		for k, f := range packed {
+			h[f].starts = append(h[f].starts, uint32(len(h[f].values)))
+			for _, v := range held[k] {
+				h[f].values = append(h[f].values, uint32(v))
+			}
+		}
+		return true
+	})
+	if err != nil {
+		h = &holdings{} // a damaged index narrows by nothing else
+	}
+	for _, f := range packed {
+		for len(h[f].starts) <= site.Index.Len() {
+			h[f].starts = append(h[f].starts, uint32(len(h[f].values)))
 		}
 	}
-	if !site.Graph.Lacks() {
-		site.held = h
-	}
+	site.held = h
 }
 
-// heldAtOnce is how many records are read between two breaths: a millisecond's.
-const heldAtOnce = 512
-
-func (h *holdings) number(f facetOf, numbers map[string]int32, ids []string) []int32 {
-	var list []int32
-	for _, id := range ids {
-		n, known := numbers[id]
-		if !known {
-			n = int32(len(h.names[f]))
-			numbers[id] = n
-			h.names[f] = append(h.names[f], id)
-		}
-		if !slices.Contains(list, n) {
-			list = append(list, n)
-		}
-	}
-	return list
-}
-
-// heldBy are a record's ids of a facet.
-func (site *Site) heldBy(f facetOf, r data.Record) []string {
-	if r == nil {
-		return nil
-	}
-	switch f {
-	case byPlace:
-		return site.placesOf(r)
-	case byTopic:
-		return site.topicsOfRecord(r)
-	}
-	var ids []string
-	for _, e := range r.Head().Evidence {
-		ids = append(ids, e.Source)
-	}
-	if r.Type() == data.TypeSource {
-		ids = append(ids, r.Head().ID)
-	}
-	return ids
-}
-
-// placesOf are the places of a record and what they lie in.
-func (site *Site) placesOf(r data.Record) []string {
-	switch r := r.(type) {
-	case *data.Place:
-		return site.around(r.ID)
-	case *data.Event:
-		return site.around(r.Place)
-	case *data.Claim:
-		return site.placesAbout(r.About)
-	case *data.Figure:
-		return site.placesAbout([]string{r.Subject})
-	}
-	return nil
-}
-
-func (site *Site) placesAbout(ids []string) []string {
-	var all []string
-	for _, id := range ids {
-		switch about := site.Graph.Record(id).(type) {
-		case *data.Place, *data.Event:
-			all = append(all, site.placesOf(about)...)
-		}
-	}
-	return all
-}
-
-// around is a place and what it lies in. Checks refuse circles; a list that
-// grows beyond any real one ends all the same.
-func (site *Site) around(id string) []string {
-	var all []string
-	for id != "" && !slices.Contains(all, id) {
-		p, ok := site.Graph.Record(id).(*data.Place)
-		if !ok {
-			break
-		}
-		all, id = append(all, id), p.PartOf
-	}
-	return all
-}
-
-// topicsOfRecord are the topics that a record belongs to or is spoken of under.
-func (site *Site) topicsOfRecord(r data.Record) []string {
-	topic := func(proposition string) []string {
-		if p, ok := site.Graph.Record(proposition).(*data.Proposition); ok {
-			return []string{p.Topic}
-		}
-		return nil
-	}
-	switch r := r.(type) {
-	case *data.Topic:
-		return []string{r.ID}
-	case *data.Proposition:
-		return []string{r.Topic}
-	case *data.Claim:
-		return topic(r.Proposition)
-	}
-	var all []string
-	for _, c := range site.Graph.SaidAbout(r.Head().ID) {
-		all = append(all, topic(c.Proposition)...)
-	}
-	return all
-}
+// heldAtOnce is how many records are unpacked between two breaths: a
+// millisecond's.
+const heldAtOnce = 4096
 
 // narrowing is a search's facets at work: it filters and counts.
 type narrowing struct {
 	site   *Site
 	within link.Within
 	held   *holdings
-	chosen [facetCount]int32 // number of the value chosen; −1 none, −2 one that nobody has
+	chosen [facetCount]int // number of the value chosen; −1 none, −2 one that there is not
 	from   edtf.Day
 	to     edtf.Day
 
 	types   [16]int
 	years   map[int]int // records by year
 	decades map[int]int // and by decade, without its last digit
-	counts  [facetCount][]int
+	counts  [facetCount]map[uint32]int
 }
 
 const (
@@ -200,16 +112,13 @@ const (
 func (site *Site) narrow(within link.Within) *narrowing {
 	n := &narrowing{site: site, within: within, held: site.held, years: map[int]int{}, decades: map[int]int{}}
 	for f, id := range map[facetOf]string{byPlace: within.Place, byTopic: within.Topic, bySource: within.Source} {
-		n.chosen[f] = chosenNone
-		if id != "" {
-			n.chosen[f] = chosenUnknown
-		}
-		if n.held == nil {
+		n.chosen[f], n.counts[f] = chosenNone, map[uint32]int{}
+		if id == "" {
 			continue
 		}
-		n.counts[f] = make([]int, len(n.held.names[f]))
-		if at := slices.Index(n.held.names[f], id); at >= 0 {
-			n.chosen[f] = int32(at)
+		n.chosen[f] = chosenUnknown
+		if i, _, known := site.Index.Find(id); known && n.held != nil {
+			n.chosen[f] = i
 		}
 	}
 	if within.Years != "" {
@@ -245,7 +154,7 @@ func (n *narrowing) has(f facetOf, i int) bool {
 		b := n.site.Index.Bounds(i)
 		return n.within.Years == "" || b.Dated && (!b.HasTo || b.To >= n.from) && (!b.HasFrom || b.From <= n.to)
 	}
-	return n.chosen[f] == chosenNone || n.held != nil && slices.Contains(n.held.values[f][i], n.chosen[f])
+	return n.chosen[f] == chosenNone || n.held != nil && slices.Contains(n.held.of(f, i), uint32(n.chosen[f]))
 }
 
 // tally counts a record for the facets that no other facet keeps it from.
@@ -283,7 +192,7 @@ func (n *narrowing) count(f facetOf, i int) {
 		if n.held == nil {
 			return
 		}
-		for _, v := range n.held.values[f][i] {
+		for _, v := range n.held.of(f, i) {
 			n.counts[f][v]++
 		}
 	}
@@ -361,11 +270,12 @@ func (n *narrowing) values(f facetOf) []facetValue {
 	case byTime:
 		return n.times()
 	}
+	if chosen := n.chosen[f]; chosen >= 0 {
+		n.counts[f][uint32(chosen)] += 0
+	}
 	var values []facetValue
-	for k, id := range n.heldNames(f) {
-		if chosen := n.chosen[f] == int32(k); n.counts[f][k] > 0 || chosen {
-			values = append(values, facetValue{id, n.counts[f][k], chosen})
-		}
+	for _, v := range slices.Sorted(maps.Keys(n.counts[f])) {
+		values = append(values, facetValue{n.site.Index.ID(int(v)), n.counts[f][v], n.chosen[f] == int(v)})
 	}
 	slices.SortStableFunc(values, func(a, b facetValue) int { return cmp.Compare(b.n, a.n) })
 	for k := mostValues; k < len(values); k++ {
@@ -374,13 +284,6 @@ func (n *narrowing) values(f facetOf) []facetValue {
 		}
 	}
 	return values[:min(len(values), mostValues)]
-}
-
-func (n *narrowing) heldNames(f facetOf) []string {
-	if n.held == nil {
-		return nil
-	}
-	return n.held.names[f]
 }
 
 // times are years, the latest first; where there are too many of them, decades.

@@ -106,6 +106,11 @@ func (site *Site) ends(r *data.Relation) (from, to data.Record, ok bool) {
 	return from, to, from != nil && to != nil && r.From != r.To
 }
 
+// hasEnds says that there are two to draw, without reading them.
+func (site *Site) hasEnds(r *data.Relation) bool {
+	return r.From != r.To && site.Graph.TypeOf(r.From) != "" && site.Graph.TypeOf(r.To) != ""
+}
+
 // add gives a record its box, once.
 func (w *web) add(r data.Record) {
 	if _, known := w.number[r.Head().ID]; !known {
@@ -164,7 +169,7 @@ func (pg *page) wholeWeb(relations []*data.Relation) *web {
 	degree := map[string]int{}
 	var drawable []*data.Relation
 	for _, r := range relations {
-		if _, _, ok := pg.ends(r); ok {
+		if pg.hasEnds(r) {
 			drawable = append(drawable, r)
 			degree[r.From]++
 			degree[r.To]++
@@ -178,10 +183,11 @@ func (pg *page) wholeWeb(relations []*data.Relation) *web {
 	w.left = len(degree) - len(kept)
 	for _, r := range drawable {
 		if kept[r.From] && kept[r.To] {
-			from, to, _ := pg.ends(r)
-			w.add(from)
-			w.add(to)
-			w.relations = append(w.relations, r)
+			if from, to, there := pg.ends(r); there {
+				w.add(from)
+				w.add(to)
+				w.relations = append(w.relations, r)
+			}
 		}
 	}
 	for _, r := range w.records {

@@ -3,6 +3,7 @@
 package view
 
 import (
+	"runtime"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -31,14 +32,21 @@ func Reading(part *boot.Part) *Site {
 }
 
 // mostHeld is how many records are kept when another page is asked for: some
-// thirty megabytes.
-const mostHeld = 20_000
+// ten megabytes.
+const mostHeld = 5_000
 
-// tidy lets go of the records of a page that wanted very many.
+// tidy lets go of the records of a page that wanted very many. They are collected
+// at once: what the next page wants comes in their place, and a browser never
+// gets memory back.
 func (site *Site) tidy() {
-	if site.reading != nil && site.Graph.Held() > mostHeld {
-		site.Graph.Forget()
+	if site.reading == nil || site.Graph.Held() <= mostHeld {
+		return
 	}
+	site.Graph.Forget()
+	if site.letGo != nil {
+		site.letGo()
+	}
+	runtime.GC()
 }
 
 // need draws until nothing is missing.

@@ -7,6 +7,7 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // places lists every place under what it is part of.
@@ -39,7 +40,7 @@ func (pg *page) placeTree(places []*data.Place, depth int) app.UI {
 // eventCount is how many events a place has, and how many with those of the
 // places within.
 func (pg *page) eventCount(p *data.Place) string {
-	own, all := len(pg.Graph.Events(p.ID)), len(pg.eventsWithin(p.ID))
+	own, all := howMany[*data.Event](pg.Site, p.ID, graph.Happens), len(pg.eventsWithin(p.ID))
 	if all == own {
 		return pg.p.N(i18n.CountEvents, own)
 	}
@@ -49,12 +50,13 @@ func (pg *page) eventCount(p *data.Place) string {
 // eventsAt are the events of a place and of the places within it; of the latter
 // each says where.
 func (pg *page) eventsAt(p *data.Place) app.UI {
-	events := inOrder(pg.eventsWithin(p.ID))
+	ids, rest := pg.cut("events", pg.inOrderOfTime(pg.eventsWithin(p.ID)))
+	events := graph.Some[*data.Event](pg.Graph, ids)
 	if len(events) == 0 {
 		return nil
 	}
 	var note app.UI
-	if len(events) > len(pg.Graph.Events(p.ID)) {
+	if len(pg.eventsWithin(p.ID)) > howMany[*data.Event](pg.Site, p.ID, graph.Happens) {
 		note = para("soft", text(pg.eventCount(p)))
 	}
 	return pg.section("events", i18n.Events, note, stripTimeline(pg.Site, pg.s, events),
@@ -63,7 +65,7 @@ func (pg *page) eventsAt(p *data.Place) app.UI {
 				return pg.eventLine(e)
 			}
 			return pg.eventLine(e, span("event-place", pg.link(e.Place)))
-		})...))
+		})...), rest)
 }
 
 func (pg *page) placePage(p *data.Place) []app.UI {
@@ -72,8 +74,8 @@ func (pg *page) placePage(p *data.Place) []app.UI {
 	if p.PartOf != "" {
 		facts = append(facts, described(pg.t(i18n.PartOf), pg.link(p.PartOf)))
 	}
-	if inside := pg.placesIn(p.ID); len(inside) > 0 {
-		facts = append(facts, described(pg.t(i18n.Contains), pg.links(idsOf(inside))))
+	if inside, rest := pg.cut("places", graph.Tied[*data.Place](pg.Graph, p.ID, graph.Within)); len(inside) > 0 {
+		facts = append(facts, described(pg.t(i18n.Contains), pg.links(inside), rest))
 	}
 	if p.Lat != nil && p.Lon != nil {
 		facts = append(facts, described(pg.t(i18n.Coordinates), el("bdi", attrs{"dir": "ltr"}, text(coordinates(*p.Lat, *p.Lon)))))

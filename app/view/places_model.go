@@ -39,16 +39,19 @@ func coordinates(lat, lon float64) string {
 
 // eventsWithin are the events of a place and of every place within it, each
 // once. Places that contain one another are entered once.
-func (site *Site) eventsWithin(id string) []*data.Event {
+func (site *Site) eventsWithin(id string) []string {
+	if site.reading != nil {
+		return site.eventsHeldUnder(id)
+	}
 	seen := map[string]bool{}
-	var events []*data.Event
+	var events []string
 	var enter func(id string)
 	enter = func(id string) {
 		if seen[id] {
 			return
 		}
 		seen[id] = true
-		for _, e := range site.Graph.Events(id) {
+		for _, e := range graph.Tied[*data.Event](site.Graph, id, graph.Happens) {
 			if !slices.Contains(events, e) {
 				events = append(events, e)
 			}
@@ -58,5 +61,19 @@ func (site *Site) eventsWithin(id string) []*data.Event {
 		}
 	}
 	enter(id)
+	return events
+}
+
+// eventsHeldUnder are the same by the index.
+func (site *Site) eventsHeldUnder(place string) []string {
+	site.hold(nil)
+	number, _, _ := site.Index.Find(place)
+	var events []string
+	from, to := site.Index.Range(data.TypeEvent)
+	for i := from; i < to; i++ {
+		if slices.Contains(site.held.of(byPlace, i), uint32(number)) {
+			events = append(events, site.Index.ID(i))
+		}
+	}
 	return events
 }

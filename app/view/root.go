@@ -118,10 +118,12 @@ func (r *root) OnMount(ctx app.Context) {
 		ctx.PreventUpdate()
 		owned := r.own()
 		r.site.collect()
-		if owned && r.site.reading == nil {
+		if owned {
 			ctx.Async(func() {
 				r.site.hold(breathe)
-				r.site.warm(r.state, breathe)
+				if r.site.reading == nil {
+					r.site.warm(r.state, breathe)
+				}
 			})
 		}
 	})

@@ -69,6 +69,7 @@ func (sh *timelineShared) events(pg *page) *chronology {
 func (v *timelineView) Render() app.UI {
 	if v.shared == nil {
 		v.shared = &timelineShared{}
+		v.Site.letGo = func() { v.shared.chronology = nil }
 	}
 	pg := newPage(v.Site, v.State)
 	return mounted(pg.whole(func() app.UI {

@@ -48,6 +48,7 @@ type Site struct {
 
 	opened  *boot.Opened              // to decode; nil when the records are there
 	reading *boot.Part                // of a large dossier, whose records come as they are needed
+	letGo   func()                    // of what a page besides keeps of records; nil where none does
 	held    *holdings                 // for narrowing a search; nil until hold has made it
 	covered map[*data.Source]covering // worked out already; in the program alone, which has one thread
 	atTop   bool                      // the reader follows a link to the top of a page, in the program

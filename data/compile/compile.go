@@ -45,7 +45,7 @@ func CompileInto(d *data.Dossier, size int) (*Output, error) {
 	tables.Orders = orders(tables.Records)
 	tables.Tokens, tables.Keys = vocabulary(tables.Records)
 	tables.Spots = c.spots()
-	tables.Leads = c.leads()
+	tables.Leads, tables.Held = c.leads(), c.held()
 	index, err := dataset.Write(tables)
 	if err != nil {
 		return nil, err

@@ -32,6 +32,7 @@ type Index struct {
 	types, kind, status, open           []byte
 	shard                               []byte
 	fieldKind, fieldLang, length        []byte
+	held                                []byte
 
 	typeNames []data.Type
 	ranges    map[data.Type][2]int
@@ -61,6 +62,7 @@ func Open(b []byte) (*Index, error) {
 	x.readRecords(&r, int(counts[3]), int(counts[4]))
 	x.readSearch(&r)
 	x.readLeads(&r)
+	x.held = r.secs[secHeld]
 	if r.err != nil {
 		return nil, r.err
 	}

@@ -32,6 +32,7 @@ func sample(t testing.TB) []byte {
 		Keys:  []Key{{7, 1}, {9, 0}},
 		Spots: []Spot{{0, 12, 65535}, {2, 40000, 7}},
 		Leads: []Lead{{Record: 0, Marks: Publishes, Voices: []int{0}}, {Record: 2, Marks: Negated | Unnamed, Voices: []int{0, 1}}},
+		Held:  []Held{{}, {{1}}, {{1}}},
 	}
 	tables.Orders[ByTitleEN] = []uint32{2, 1, 0}
 	b, err := Write(tables)
@@ -92,6 +93,30 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	start, end := x.KeyRange(8, 10)
 	check("key range", [2]int{start, end}, [2]int{1, 2})
 	check("key token", x.KeyToken(1), 0)
+}
+
+func TestWhatARecordIsHeldUnder(t *testing.T) {
+	b := sample(t)
+	x, err := Open(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got [][]int
+	if err := x.EachHeld(func(_ int, h *Held) bool { got = append(got, slices.Clone(h[ByPlace])); return true }); err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 3 || len(got[0]) != 0 || !slices.Equal(got[1], []int{1}) || !slices.Equal(got[2], []int{1}) {
+		t.Errorf("held under the places %v", got)
+	}
+	x.held[len(x.held)-3] = 200 // the event's place
+	if err := x.EachHeld(func(int, *Held) bool { return true }); !errors.Is(err, ErrFormat) {
+		t.Errorf("a place that is none gives %v", err)
+	}
+	calls := 0
+	x.EachHeld(func(int, *Held) bool { calls++; return false })
+	if calls != 1 {
+		t.Errorf("told to stop, it went on for %d records", calls)
+	}
 }
 
 func TestFind(t *testing.T) {

@@ -13,7 +13,7 @@
 //
 //	┌────────────────────────────────────────────────────────────────┐
 //	│ 0   magic      "ISNADIDX"                              8 bytes │
-//	│ 8   version    uint32 = 3                                      │
+//	│ 8   version    uint32 = 4                                      │
 //	│ 12  size       uint32, of the whole file                       │
 //	│ 16  sections   uint32 = S                                      │
 //	│ 20  table      S × { offset uint32, length uint32 }            │
@@ -61,13 +61,15 @@
 //	                             ascending: the record, then end << 6 | marks
 //	                             (Lead); its voices begin where the last one's end
 //	voices       uint32[V]       records: who speaks
+//	held         uint8[…]        the places, topics and sources of every record
+//	                             (held.go); empty: none has any
 //
 // What lies inside a section may still be hostile, so Open checks every table
 // that can lead out of bounds, and postings are checked while they are read.
 package dataset
 
 // Version of the layout above. Open refuses every other.
-const Version = 3
+const Version = 4
 
 const magic = "ISNADIDX"
 
@@ -113,6 +115,7 @@ const (
 	secSpots
 	secLeads
 	secVoices
+	secHeld
 	sectionCount
 )
 

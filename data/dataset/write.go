@@ -22,6 +22,7 @@ type Tables struct {
 	Keys      []Key   // in order of the key, then of the token
 	Spots     []Spot  // ascending by record
 	Leads     []Lead  // ascending by record
+	Held      []Held  // of every record, or nil
 }
 
 // Row is a record in the index.
@@ -84,6 +85,7 @@ func Write(t *Tables) ([]byte, error) {
 		w.put32(secSpots, uint32(s.X)<<16|uint32(s.Y))
 	}
 	w.putLeads(t.Leads)
+	w.putHeld(t.Held, firsts(t.Records))
 	w.strings(secWordLengths, w.words)
 	fields := 0
 	for i := range t.Records {
