@@ -97,6 +97,11 @@ func (p *Part) open(some []int) error {
 }
 
 func (p *Part) put(k int, numbers []int) error {
+	if p.shards[k] == nil { // who reads at the same time has closed it meanwhile
+		if err := p.open([]int{k}); err != nil {
+			return err
+		}
+	}
 	for _, number := range numbers {
 		r, inbound, err := p.opened.decode(p.shards[k], number)
 		if err != nil {

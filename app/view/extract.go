@@ -12,7 +12,6 @@ import (
 	"isnad/app/link"
 	"isnad/data"
 	"isnad/data/extract"
-	"isnad/data/graph"
 )
 
 // Files of what a page shows, made in the browser: one record, or the records of
@@ -33,7 +32,7 @@ func (pg *page) selection() []string {
 	case link.Actors:
 		return idsOf(pg.roster(pg.s))
 	case link.Timeline:
-		c := pg.chronology(graph.All[*data.Event](pg.Graph))
+		c := pg.chronology(pg.events())
 		if pg.s.From == "" && pg.s.Until == "" {
 			return idsOf(c.events)
 		}

@@ -40,7 +40,15 @@ func Gallery(site *Site, lang string, copied []byte) (components, pages []Specim
 	all = append(all, g.overlays()...)
 	all = append(all, g.device()...)
 	all = append(all, Specimen{"A page that could not be had whole", para("empty", g.t(i18n.PageIncomplete))})
-	return all, append(g.views(), checks...), nil
+	return asMounted(all), asMounted(append(g.views(), checks...)), nil
+}
+
+// asMounted are specimens as go-app writes them.
+func asMounted(all []Specimen) []Specimen {
+	for k := range all {
+		all[k].Body = mounted(all[k].Body)
+	}
+	return all
 }
 
 // gallery is a page that stands for all.

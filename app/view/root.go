@@ -121,9 +121,8 @@ func (r *root) OnMount(ctx app.Context) {
 		if owned {
 			ctx.Async(func() {
 				r.site.hold(breathe)
-				if r.site.reading == nil {
-					r.site.warm(r.state, breathe)
-				}
+				r.site.warm(r.state, breathe)
+				r.site.prepare(r.state, breathe)
 			})
 		}
 	})

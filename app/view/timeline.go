@@ -10,8 +10,6 @@ import (
 	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/app/timeline"
-	"isnad/data"
-	"isnad/data/graph"
 )
 
 // timelinePage is the timeline: a drawing that can be moved, the same as a
@@ -47,22 +45,30 @@ type timelineShared struct {
 
 // events are the state's, computed once for all windows.
 func (sh *timelineShared) events(pg *page) *chronology {
-	s := pg.s
-	s.From, s.Until, s.Focus, s.Proof = "", "", "", ""
-	if key := s.String(); sh.chronology == nil || key != sh.key {
+	if key := chronologyKey(pg.s); sh.chronology == nil || key != sh.key {
+		if ahead := pg.ahead; ahead != nil && ahead.key == key {
+			sh.chronology, sh.key = ahead.chronology, key
+			return sh.chronology
+		}
 		if sh.lang != pg.s.Lang {
 			sh.texts, sh.lang = map[string]string{}, pg.s.Lang
 		}
 		if pg.reading == nil {
 			pg.eventTexts = sh.texts // a text that lacked a name would be kept without it
 		}
-		made := pg.chronology(graph.All[*data.Event](pg.Graph))
+		made := pg.chronology(pg.events())
 		if pg.Graph.Lacks() {
 			return made
 		}
 		sh.chronology, sh.key = made, key
 	}
 	return sh.chronology
+}
+
+// chronologyKey is the same for all windows.
+func chronologyKey(s link.State) string {
+	s.From, s.Until, s.Focus, s.Proof = "", "", "", ""
+	return s.String()
 }
 
 // Render draws the page of the address.

@@ -12,7 +12,6 @@ import (
 	"isnad/data"
 	"isnad/data/edtf"
 	"isnad/data/fold"
-	"isnad/data/graph"
 )
 
 // What the timeline's lanes can be: the values of the address's "by".
@@ -67,6 +66,15 @@ func (l timelineLabel) width() float64 { return l.titleWidth + noteGap + l.noteW
 // chronology chooses the events of the page's state and lays them out to be
 // seen in any window.
 func (pg *page) chronology(events []*data.Event) *chronology {
+	c := pg.chosen(events)
+	if pg.reading != nil { // what a label lacks must be known before it is drawn
+		c.word(0, len(c.events))
+	}
+	return c
+}
+
+// chosen is a chronology without its labels.
+func (pg *page) chosen(events []*data.Event) *chronology {
 	c := &chronology{pg: pg}
 	words := strings.Fields(fold.String(pg.s.Find))
 	items := make([]timeline.Item, 0, len(events))
@@ -81,13 +89,15 @@ func (pg *page) chronology(events []*data.Event) *chronology {
 		c.events, items = append(c.events, e), append(items, it)
 	}
 	c.labels = make([]timelineLabel, len(c.events))
-	if pg.reading != nil { // what a label lacks must be known before it is drawn
-		for i := range c.events {
-			c.label(i)
-		}
-	}
 	c.set = timeline.New(items).LabelledBy(c.leastLabel, func(i int) float64 { return c.label(i).width() })
 	return c
+}
+
+// word makes the labels of some.
+func (c *chronology) word(from, to int) {
+	for i := from; i < to; i++ {
+		c.label(i)
+	}
 }
 
 // leastLabel is the width of a label without its note.
@@ -256,7 +266,7 @@ func (c *chronology) at(s link.State, w timeline.Window) link.State {
 // how often.
 func (pg *page) eventKinds() (kinds []string, counts map[string]int) {
 	counts = map[string]int{}
-	for _, e := range graph.All[*data.Event](pg.Graph) {
+	for _, e := range pg.events() {
 		counts[string(e.Kind)]++
 	}
 	for _, kind := range data.EventKind("").Values() {

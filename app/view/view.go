@@ -51,6 +51,7 @@ type Site struct {
 	letGo   func()                    // of what a page besides keeps of records; nil where none does
 	held    *holdings                 // for narrowing a search; nil until hold has made it
 	covered map[*data.Source]covering // worked out already; in the program alone, which has one thread
+	ahead   *prepared                 // the timeline of a large dossier, worked out ahead
 	atTop   bool                      // the reader follows a link to the top of a page, in the program
 }
 
@@ -205,7 +206,7 @@ func (c *content) OnUpdate(ctx app.Context) {
 // translation that nobody has reviewed.
 func (pg *page) unreviewedNote() app.UI {
 	// The timeline is a component that is drawn later; its titles are the events'.
-	listed := pg.s.View == link.Timeline && slices.ContainsFunc(graph.All[*data.Event](pg.Graph), func(e *data.Event) bool {
+	listed := pg.s.View == link.Timeline && slices.ContainsFunc(pg.events(), func(e *data.Event) bool {
 		_, lang := e.Title.In(pg.s.Lang)
 		return slices.Contains(e.Title.Unreviewed, lang)
 	})
