@@ -14,7 +14,7 @@
 // The build replaces the one name below by {version, site, shell, list}: the
 // version of these files together, what the loader calls it, the stand-in page,
 // and the file that lists all others as {files, more}: those of rule 1, and
-// those that are kept only when the reader asks for all. A file is [path,
+// those that are kept only when the reader asks for all, or has used them. A file is [path,
 // SHA-256 in base64, media type, bytes, path of a gzip copy]. So this script,
 // which browsers ask for again and again, holds one hash, and that binds the
 // rest.
@@ -28,6 +28,9 @@
 
   // Where files stand that may be here; all else is a page.
   const ours = /^(assets|download)\/.*\.(?!html$)\w+$|^manifest\.webmanifest$/;
+
+  // What opens a reader's own file: pages, scripts and a program.
+  const opener = /^assets\/open[.-]|(^|\/)open\/index\.html$/;
 
   // How long a page may take on a network that neither answers nor fails before
   // the copy stands in.
@@ -52,6 +55,8 @@
     const path = pathOf(request.url);
     // The loader asks past every cache, ours too, when a file proved wrong.
     if (ours.test(path) && request.cache !== "reload") event.respondWith(file(request, path));
+    // Who has opened a file once can do so without a network.
+    if (opener.test(path) && path.endsWith(".bin")) event.waitUntil(keepOpener().catch(() => {}));
     else if (request.mode === "navigate" && !/\.(?!html$)\w+$/.test(path)) event.respondWith(page(request, path));
   });
 
@@ -246,6 +251,11 @@
       why = reason(error);
     }
     answer({ why, more: bytesIn(await missing("more").catch(() => [])) });
+  }
+
+  // keepOpener keeps what opens a file, if it is not here.
+  async function keepOpener() {
+    await gather((await missing("more")).filter(([path]) => opener.test(path)));
   }
 
   // missing are the files of one part of the list that are not here.

@@ -84,6 +84,26 @@ func TestAFileOfYourOwnIsSearchedAndLeavesWithTheTab(t *testing.T) {
 	v.until("the file to be gone", `document.documentElement.dataset.open === "waiting" && !document.querySelector(".open-strip")`)
 }
 
+// Who has opened a file once can open another without a network.
+func TestAFileOfYourOwnOpensWithoutANetwork(t *testing.T) {
+	h := newHost(t, dist, "/a/")
+	v := newVisit(t, chromium, h.url("/a/"))
+	v.saved("")
+	waiting := `document.documentElement.dataset.open === "waiting"`
+	v.do("opening the page", navigate(v.base+"open/"))
+	v.until("the page to wait for a file", waiting)
+	v.hand("my-list.ndjson", []byte(ownStream), false)
+	v.opened()
+	v.becomes("what opens files to be kept", `caches.keys().then(names => caches.open(names[0])).then(c => c.keys()).then(all => all.filter(r => /open/.test(r.url)).length)`, "6")
+	h.stop()
+	v.allow(saysRefused)
+	v.do("opening the page without a network", navigate(v.base+"open/"))
+	v.until("the page to wait for a file", waiting)
+	v.hand("my-bundle.json", []byte(ownBundle), false)
+	v.opened()
+	v.shows(".open-strip", "my-bundle.json")
+}
+
 func TestEachFormatOpens(t *testing.T) {
 	own, err := os.ReadFile(filepath.Join(dist, "download", "dossier.json"))
 	if err != nil {

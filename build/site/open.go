@@ -13,9 +13,9 @@ import (
 )
 
 // The page where readers open files of their own, and what it needs: a script,
-// a worker, and the second program. None of them is kept for use without
-// network: few readers need them, and the program is larger than everything
-// else together. What a reader has fetched once, the browser's own cache holds.
+// a worker, and the second program. They are kept for use without network only
+// when the reader has opened a file or asks for everything: few readers need them,
+// and the program is larger than everything else together.
 
 const (
 	openFolder = "open/"
@@ -67,7 +67,7 @@ func (b *builder) open(ctx context.Context) error {
 		return err
 	}
 	files := openSite{Worker: hashed("open-worker.js", worker), Job: job, Limit: mostOpened}
-	if err := errors.Join(b.stage.add(ctx, hashed("open.js", script), script), b.stage.add(ctx, files.Worker, worker)); err != nil {
+	if err := errors.Join(b.onDemand(ctx, hashed("open.js", script), script), b.onDemand(ctx, files.Worker, worker)); err != nil {
 		return err
 	}
 	elsewhere := b.inEveryLanguage(func(lang string) string { return link.State{Lang: lang}.Path() + openFolder })
@@ -88,12 +88,18 @@ func (b *builder) open(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := b.stage.add(ctx, state.Path()+openFolder+"index.html", content); err != nil {
+		if err := b.onDemand(ctx, state.Path()+openFolder+"index.html", content); err != nil {
 			return err
 		}
 	}
 	b.progress("opener", 1, 1)
 	return nil
+}
+
+// onDemand adds a file that the worker keeps when it is asked to.
+func (b *builder) onDemand(ctx context.Context, name string, content []byte) error {
+	b.shell.late = append(b.shell.late, forWorker(name, content, ""))
+	return b.stage.add(ctx, name, content)
 }
 
 // opener adds the second program: as it is, for browsers that cannot unpack,
@@ -111,6 +117,7 @@ func (b *builder) opener(ctx context.Context) (openJob, error) {
 	}
 	name := hashed("open.wasm", raw)
 	neutral := strings.TrimSuffix(name, ".wasm") + ".bin"
+	b.shell.late = append(b.shell.late, forWorker(neutral, packed, ""))
 	job := openJob{Exec: b.assets.Exec}
 	job.Program.Raw = loaderFile{Path: name, Bytes: len(raw), SHA256: base64Hash(raw)}
 	job.Program.Gzip = loaderFile{Path: neutral, Bytes: len(packed), SHA256: base64Hash(packed)}
