@@ -66,6 +66,7 @@ func (d *Dossier) Check(at Locator) Problems {
 	c.checkCharacters()  // 7
 	c.checkLimits()      // 8
 	c.checkReader()      // 9
+	c.tellUnlisted()
 	c.problems.Sort()
 	return c.problems
 }
@@ -80,6 +81,7 @@ type checker struct {
 	renamed  map[string]string // old id to new
 	evidence []Cited
 	extent   map[*Source]map[int][2]int
+	warned   map[int]int // warnings by rule
 }
 
 // entry is a record with its path, as in actors/3.
@@ -104,7 +106,7 @@ func newChecker(d *Dossier, at Locator) *checker {
 	if at == nil {
 		at = func(string) (string, int, int) { return "", 0, 0 }
 	}
-	c := &checker{Dossier: d, at: at, byID: map[string]entry{}, renamed: map[string]string{}, extent: map[*Source]map[int][2]int{}}
+	c := &checker{Dossier: d, at: at, byID: map[string]entry{}, renamed: map[string]string{}, extent: map[*Source]map[int][2]int{}, warned: map[int]int{}}
 	c.entries = d.entries()
 	for _, e := range c.entries {
 		head := e.Head()
@@ -140,8 +142,23 @@ func (c *checker) fail(rule int, path, cause, remedy string) {
 	c.report(Error, rule, path, cause, remedy)
 }
 
+// MaxWarned is how many warnings of one rule are listed: nobody reads more, and of
+// a large dossier they would weigh more than the dossier.
+const MaxWarned = 1_000
+
 func (c *checker) warn(rule int, path, cause, remedy string) {
-	c.report(Warning, rule, path, cause, remedy)
+	if c.warned[rule]++; c.warned[rule] <= MaxWarned {
+		c.report(Warning, rule, path, cause, remedy)
+	}
+}
+
+// tellUnlisted says how many warnings are not listed.
+func (c *checker) tellUnlisted() {
+	for rule := ruleForm; rule <= ruleReader; rule++ {
+		if more := c.warned[rule] - MaxWarned; more > 0 {
+			c.report(Warning, rule, "", fmt.Sprintf("%d more warnings of this rule are not listed", more), "mend those that are listed first")
+		}
+	}
 }
 
 // actor returns the actor with an id, or nil.

@@ -247,7 +247,14 @@ func (b *builder) data(ctx context.Context) error {
 	if err := b.listLate(ctx, late); err != nil {
 		return err
 	}
-	return parallel(ctx, len(paths), func(k int) error { return b.stage.add(ctx, paths[k], contents[k]) })
+	if !b.Single { // who else would ask for them
+		b.compiled.Shards = nil
+	}
+	return parallel(ctx, len(paths), func(k int) error {
+		content := contents[k]
+		contents[k] = nil // of a large dossier all of them are as much as the dossier
+		return b.stage.add(ctx, paths[k], content)
+	})
 }
 
 // lateFile is a file that is fetched when the program asks for it. Its path

@@ -22,7 +22,9 @@ func (r *reader) prepare(b []byte) ([]byte, bool) {
 		return nil, false
 	}
 	b = bytes.TrimPrefix(b, byteOrderMark)
-	b = bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
+	if bytes.Contains(b, []byte("\r\n")) { // a large file is not copied for nothing
+		b = bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
+	}
 	return b, r.checkCharacters(b)
 }
 

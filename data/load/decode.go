@@ -55,7 +55,7 @@ func (d *decoder) dropNonRecords(list *node, path string) {
 		return
 	}
 	list.items = slices.DeleteFunc(list.items, func(n *node) bool {
-		if n.kind == mapping {
+		if n.kind == mapping || n.kind == folded {
 			return false
 		}
 		d.at(n, "", 1, fmt.Sprintf("an entry of %s is %s where a record should be", path, n.kind.noun()), `write it as "- id: …" with its fields below`)
@@ -190,7 +190,7 @@ func (d *decoder) list(v reflect.Value, n *node, path string) {
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.items), len(n.items)))
 	for i, item := range n.items {
-		d.value(v.Index(i), item, path+"/"+strconv.Itoa(i))
+		d.value(v.Index(i), item.unfolded(), path+"/"+strconv.Itoa(i))
 	}
 }
 

@@ -166,7 +166,7 @@ func (im *importer) progress(done int64) {
 
 // all reads the whole file, for formats that are one value.
 func (im *importer) all() ([]byte, error) {
-	const most = MaxDossier
+	const most = 256 << 20 // every value of it is held
 	if im.in.Size() > most {
 		return nil, im.bad(8, 0, 0, fmt.Sprintf("the file is larger than %d MiB", most>>20), "divide it into several files")
 	}

@@ -21,7 +21,7 @@ import (
 // tenth or a twentieth; what shrinks to less than a hundredth was made to fill
 // a disk.
 const (
-	mostUnpackedHeld = MaxDossier
+	mostUnpackedHeld = 256 << 20
 	mostUnpacked     = 16 << 30
 	steepest         = 100
 	steepFrom        = 64 << 20 // short files may shrink as they like

@@ -19,20 +19,42 @@ import (
 // We believed the YAML parser could read JSON too, being a superset. It can,
 // at a tenth of the speed, and it takes what is not JSON.
 
-// json reads one JSON file into a node; nil if it was refused.
-func (r *reader) json(b []byte) *node { return r.jsonAt(b, 1) }
-
-// jsonAt reads a JSON value that begins on a line of its file.
-func (r *reader) jsonAt(b []byte, line int) *node {
-	var syntax *json.SyntaxError
-	if err := json.Unmarshal(b, new(json.RawMessage)); errors.As(err, &syntax) {
-		r.jsonSyntax(b, line, syntax)
-		r.unread = true
+// json reads one JSON file into a node whose lists hold folded records; nil if it
+// was refused.
+func (r *reader) json(b []byte) *node {
+	if !r.isJSON(b, 1) {
 		return nil
 	}
-	w := &jsonWalker{reader: r, src: b, line: line, column: 1}
-	return w.value(1)
+	return (&jsonWalker{reader: r, src: b, line: 1, column: 1, lists: true}).value(1)
 }
+
+// jsonLine reads a record that stands on a line of its file, folded; nil if it was
+// refused.
+func (r *reader) jsonLine(b []byte, line int) *node {
+	if !r.isJSON(b, line) {
+		return nil
+	}
+	return (&jsonWalker{reader: r, src: b, line: line, column: 1}).record(1)
+}
+
+// listDepth is the depth at which a whole file has its lists of records.
+const listDepth = 2
+
+// isJSON reports what is no JSON in a text that begins on a line of its file.
+func (r *reader) isJSON(b []byte, line int) bool {
+	var syntax *json.SyntaxError
+	if err := json.Unmarshal(b, new(anything)); errors.As(err, &syntax) {
+		r.jsonSyntax(b, line, syntax)
+		r.unread = true
+		return false
+	}
+	return true
+}
+
+// anything takes any JSON and keeps none of it.
+type anything struct{}
+
+func (*anything) UnmarshalJSON([]byte) error { return nil }
 
 func (r *reader) jsonSyntax(b []byte, line int, err *json.SyntaxError) {
 	w := &jsonWalker{src: b, line: line, column: 1}
@@ -51,6 +73,7 @@ type jsonWalker struct {
 	src          []byte
 	at           int
 	line, column int
+	lists        bool // of records, which are folded
 }
 
 // advance moves to an offset, counting lines and code points on the way, so
@@ -110,9 +133,22 @@ func (w *jsonWalker) array(made *node, depth int) {
 	made.kind = sequence
 	w.advance(w.at + 1)
 	for w.skip(","); w.src[w.at] != ']' && !w.stopped; w.skip(",") {
-		made.items = append(made.items, w.value(depth+1))
+		if depth == listDepth && w.lists {
+			made.items = append(made.items, w.record(depth+1))
+		} else {
+			made.items = append(made.items, w.value(depth+1))
+		}
 	}
 	w.advance(w.at + 1)
+}
+
+// record reads a record and folds it.
+func (w *jsonWalker) record(depth int) *node {
+	w.skip("")
+	from, values := w.at, w.values
+	made := w.value(depth)
+	w.values = values + 1 // the others are let go
+	return made.fold(w.src[from:w.at])
 }
 
 // bare reads a number, true or false.

@@ -191,7 +191,7 @@ func (j *join) addLines(list data.Type, b []byte) {
 		if len(bytes.TrimSpace(text)) == 0 {
 			continue
 		}
-		made := j.jsonAt(text, line)
+		made := j.jsonLine(text, line)
 		if made == nil || j.stopped {
 			j.unread = true
 			return

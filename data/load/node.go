@@ -5,6 +5,7 @@ package load
 import (
 	"strconv"
 	"strings"
+	"unsafe"
 )
 
 // kind is what a value is, before anybody asks what it should be.
@@ -17,11 +18,12 @@ const (
 	boolean
 	mapping
 	sequence
+	folded // a record of a JSON file: a mapping whose values are read when they are asked for
 )
 
 // noun is how a problem calls a value of this kind.
 func (k kind) noun() string {
-	return [...]string{"empty", "text", "a number", "true or false", "a group of fields", "a list"}[k]
+	return [...]string{"empty", "text", "a number", "true or false", "a group of fields", "a list", "a group of fields"}[k]
 }
 
 // node is a value with its place in a file. YAML and JSON are both read into
@@ -29,9 +31,9 @@ func (k kind) noun() string {
 type node struct {
 	kind   kind
 	file   *string
-	line   int // from 1
-	column int // from 1, in code points
-	text   string
+	line   int     // from 1
+	column int     // from 1, in code points
+	text   string  // of a folded record, its JSON
 	keys   []key   // of a mapping
 	items  []*node // of a sequence; of a mapping, beside keys
 }
@@ -64,7 +66,28 @@ func (n *node) find(path string) *node {
 	return n
 }
 
+// fold lets go of a record's values. A record that a program wrote is read a
+// second time if somebody asks where one of them stands, which is seldom: a place
+// for every value of a million records would be gigabytes.
+func (n *node) fold(src []byte) *node {
+	if n.kind != mapping {
+		return n
+	}
+	return &node{kind: folded, file: n.file, line: n.line, column: n.column, text: unsafe.String(unsafe.SliceData(src), len(src))}
+}
+
+// unfolded is a record with its values. What is wrong with its form was reported
+// when it was read first.
+func (n *node) unfolded() *node {
+	if n.kind != folded {
+		return n
+	}
+	w := &jsonWalker{reader: &reader{file: n.file}, src: []byte(n.text), line: n.line, column: n.column}
+	return w.value(1)
+}
+
 func (n *node) child(part string) *node {
+	n = n.unfolded()
 	if n.kind == mapping {
 		return n.get(part)
 	}
