@@ -97,13 +97,25 @@ func (c console) report(problems data.Problems, asJSON bool) error {
 		}
 	} else {
 		c.list(problems)
-		n := problems.Errors()
-		fmt.Fprintf(c.err, "%d errors, %d warnings\n", n, len(problems)-n)
+		fmt.Fprintln(c.err, tally(problems))
 	}
 	if problems.Errors() > 0 {
 		return errProblems
 	}
 	return nil
+}
+
+// tally is how many problems there are of each severity.
+func tally(problems data.Problems) string {
+	n := problems.Errors()
+	return counted(n, "error") + ", " + counted(len(problems)-n, "warning")
+}
+
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 // list prints problems, each with the line that it is about.
@@ -205,15 +217,20 @@ type verifyCommand struct {
 	Sources string `required:"" help:"Folder that holds the source texts." env:"ISNAD_SOURCES"`
 }
 
-// Run checks each anchored source against its text and prints its coverage.
+// Run checks each anchored source against its text and prints its coverage. An
+// anchor that does not match is named first, also in a dossier with other
+// problems: it may be why a sentence seems to have no record.
 func (cmd *verifyCommand) Run(c console) error {
-	loaded, err := c.sound(cmd.Dossier)
+	loaded, others, err := checked(cmd.Dossier)
 	if err != nil {
 		return err
 	}
 	problems, err := verified(loaded, cmd.Sources)
 	if err != nil {
 		return err
+	}
+	if others.Errors() > 0 {
+		return c.report(append(problems, others...), false)
 	}
 	for _, source := range loaded.Dossier.Sources {
 		c.coverage(loaded.Dossier, source)
@@ -270,8 +287,8 @@ func (c console) coverage(d *data.Dossier, source *data.Source) {
 		}
 		fmt.Fprintln(c.out)
 	}
-	fmt.Fprintf(c.out, "%s: %d sentences anchored, %d skipped with a reason, %d not covered\n",
-		source.ID, covered, skipped, bare)
+	fmt.Fprintf(c.out, "%s: %s anchored, %d skipped with a reason, %d not covered\n",
+		source.ID, counted(covered, "sentence"), skipped, bare)
 }
 
 // citing names the records that stand on a sentence, each once.

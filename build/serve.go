@@ -49,9 +49,8 @@ func (cmd *serveCommand) Run(c console) error {
 // errors prints what keeps the site from being made; the rest is counted, as it
 // would be printed at every save.
 func (c console) errors(problems data.Problems) {
-	n := problems.Errors()
 	c.list(slices.DeleteFunc(slices.Clone(problems), func(p data.Problem) bool { return p.Severity != data.Error }))
-	fmt.Fprintf(c.err, "%d errors, %d warnings (isnad check lists all)\n", n, len(problems)-n)
+	fmt.Fprintf(c.err, "%s (isnad check lists all)\n", tally(problems))
 }
 
 // holdsYAML tells a dossier from a made site.

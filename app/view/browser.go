@@ -79,17 +79,19 @@ func absolute(s link.State) string {
 
 // permalink is the address to give to others: a path wherever the site has
 // paths, whatever carries the address here. Of one file it is the address on
-// the site it was made from, if that is known.
+// the site it was made from, if that is known; else the file's name, without
+// the folders of whoever reads it.
 func permalink(s link.State) string {
 	public := base().String()
 	if file := oneFile(); file != nil {
 		public = file.Public
 	}
-	if !webAddress(public) {
-		return absolute(s)
-	}
 	s.Fragment = false
-	return public + s.String()
+	if webAddress(public) {
+		return public + s.String()
+	}
+	whole := absolute(s)
+	return whole[strings.LastIndexByte(strings.SplitN(whole, "#", 2)[0], '/')+1:]
 }
 
 // replaceAddress shows a state in the address without a new history entry.

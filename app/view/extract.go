@@ -82,7 +82,7 @@ func (pg *page) extract(format string) (content []byte, mediaType string, err er
 // extractTable is a row for each record, and for each answer to a claim among
 // them, with who says it.
 func (pg *page) extractTable() []byte {
-	rows := [][]string{{"id", "type", "title", "said", "status", "date", "markings", "answers", "evidence", "address"}}
+	rows := [][]string{{"id", "type", "title", "said", "through", "capacity", "on_behalf_of", "attribution", "status", "date", "markings", "answers", "evidence", "address"}}
 	ids := pg.selection()
 	taken := map[string]bool{}
 	for k := 0; k < len(ids); k++ {
@@ -114,8 +114,31 @@ func (pg *page) extractRow(r data.Record, answers []string) []string {
 	if d := dateOf(r); d != nil {
 		date = d.String()
 	}
-	return []string{r.Head().ID, string(r.Type()), t.Title(r), t.Said(r), pg.p.Word(statusOf(r)), date, strings.Join(markings, " "),
-		strings.Join(answers, " "), clean(strings.Join(passages, "; ")), pg.permanently(r)}
+	row := append([]string{r.Head().ID, string(r.Type()), t.Title(r), t.Said(r)}, pg.spoken(r)...)
+	return append(row, pg.p.Word(statusOf(r)), date, strings.Join(markings, " "),
+		strings.Join(answers, " "), clean(strings.Join(passages, "; ")), pg.permanently(r))
+}
+
+// spoken is what qualifies who says a record: through whom it came, and of a
+// claim in what office and for whom it was said and how the speaker is known.
+func (pg *page) spoken(r data.Record) []string {
+	c, ok := r.(*data.Claim)
+	if !ok {
+		return []string{clean(pg.namesOf(pg.assertersOf(r.Head().AccordingTo).through)), "", "", ""}
+	}
+	known := pg.p.Word(c.Attribution)
+	switch {
+	case c.Speaker == data.Unattributed:
+		known = pg.p.T(i18n.NoSpeakerNamed)
+	case c.Attribution == "inferred":
+		known = pg.p.T(i18n.SpeakerInferred)
+	}
+	capacity, _ := c.Capacity.In(pg.s.Lang)
+	behalf := ""
+	if c.OnBehalfOf != "" {
+		behalf = pg.nameOf(c.OnBehalfOf)
+	}
+	return []string{clean(pg.namesOf(c.Via)), clean(capacity), clean(behalf), known}
 }
 
 func (pg *page) permanently(r data.Record) string {

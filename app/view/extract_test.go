@@ -82,7 +82,14 @@ func TestARowOfATableSaysWhoSaysIt(t *testing.T) {
 		if row[3] == "" || !strings.HasPrefix(row[2], row[3]) && !strings.Contains(row[2], ":") {
 			t.Errorf("%s stands without who says it: %q, %q", row[0], row[2], row[3])
 		}
-		for answer := range strings.FieldsSeq(row[7]) {
+		c := site.Graph.Record(row[0]).(*data.Claim)
+		if inferred := c.Attribution == "inferred" && c.Speaker != data.Unattributed; inferred != (row[7] == "speaker inferred by the editor") {
+			t.Errorf("%s: how the speaker is known is told as %q", row[0], row[7])
+		}
+		if (len(c.Via) > 0) != (row[4] != "") || c.Capacity.IsZero() != (row[5] == "") || (c.OnBehalfOf == "") != (row[6] == "") {
+			t.Errorf("%s: through %q, as %q, for %q", row[0], row[4], row[5], row[6])
+		}
+		for answer := range strings.FieldsSeq(row[11]) {
 			if !there[answer] {
 				t.Errorf("%s: its answer %s is not in the table", row[0], answer)
 			}
