@@ -213,6 +213,8 @@ func (g gallery) views() []Specimen {
 	for _, address := range []string{"actors/", "actors/?as=table"} {
 		all = append(all, Specimen{"A long list: " + address, g.at(address).longRoster(long)})
 	}
+	waiting := slipOf("waiting", g.entryAhead(long[0], 0), nil, para("slip-line"), 0, 1)
+	all = append(all, Specimen{"An entry of a long list that waits for its record", el("ul", attrs{"class": "cards long", "role": "list"}, waiting)})
 	return all
 }
 

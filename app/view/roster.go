@@ -59,27 +59,74 @@ func (v *rosterPage) Render() app.UI {
 // OnMount keeps the context that scrolling needs.
 func (v *rosterPage) OnMount(ctx app.Context) { v.shared.page = ctx }
 
-func (v *rosterPage) draw(shown []int) func(pg *page, d drawn) app.UI {
-	return func(pg *page, d drawn) app.UI {
-		actors := pg.actorsAt(shown[d.first:d.last])
+func (v *rosterPage) draw(shown []int) func(pg *page, d drawn, ahead bool) app.UI {
+	return func(pg *page, d drawn, ahead bool) app.UI {
+		entry := func(k int) app.UI { return pg.slip(shown[k], k, len(shown), ahead) }
 		if pg.s.Table {
-			return pg.rosterTable(actors, d, len(shown))
+			entry = func(k int) app.UI { return pg.rosterRow(shown[k], k, ahead) }
 		}
 		var cards []app.UI
-		for k, a := range actors {
-			cards = append(cards, pg.slip(a, d.first+k, len(shown)))
+		for k := d.first; k < d.last; k++ {
+			cards = append(cards, entry(k))
+		}
+		if pg.s.Table {
+			return pg.rosterTable(cards, len(shown))
 		}
 		return el("ul", attrs{"id": longListID, "class": "cards long", "role": "list", "tabindex": "-1", "aria-label": pg.p.T(i18n.NavActors)}, cards...)
 	}
 }
 
 // slip is an actor's card in a long list.
-func (pg *page) slip(a *data.Actor, entry, all int) app.UI {
+func (pg *page) slip(number, entry, all int, ahead bool) app.UI {
+	a := pg.wholeAt(number, ahead)
+	if a == nil {
+		return slipOf("waiting", pg.entryAhead(number, entry), nil, para("slip-line"), entry, all)
+	}
+	return slipOf("kind-"+string(a.Kind), pg.entryLink(a, entry), text(pg.slipFacts(a)), pg.slipLine(a), entry, all)
+}
+
+// slipOf is a card. One that waits for its record has the name alone, which
+// asserts nothing.
+func slipOf(class string, link *element, facts, line app.UI, entry, all int) app.UI {
+	link.attrs["class"] = "slip-name"
+	return el("li", attrs{"class": "slip " + class, "aria-posinset": strconv.Itoa(entry + 1), "aria-setsize": strconv.Itoa(all)},
+		link, para("slip-facts", facts), line)
+}
+
+// entryLink leads from an entry to its actor.
+func (pg *page) entryLink(a *data.Actor, entry int) *element {
 	name, lang := pg.title(a)
-	return el("li", attrs{"class": "slip kind-" + string(a.Kind), "aria-posinset": strconv.Itoa(entry + 1), "aria-setsize": strconv.Itoa(all)},
-		el("a", attrs{"class": "slip-name", "href": pg.href(a), "lang": lang, "dir": "auto", "data-entry": strconv.Itoa(entry)}, text(name)),
-		el("p", attrs{"class": "slip-facts"}, text(pg.slipFacts(a))),
-		pg.slipLine(a))
+	return pg.entryTo(pg.href(a), name, lang, entry)
+}
+
+// entryAhead is entryLink by the index.
+func (pg *page) entryAhead(number, entry int) *element {
+	name, lang := pg.Index.Title(number, pg.s.Lang)
+	return pg.entryTo(pg.s.Href(pg.s.ToRecord(data.TypeActor, pg.Index.ID(number))), name, lang, entry)
+}
+
+func (pg *page) entryTo(href, name, lang string, entry int) *element {
+	return el("a", attrs{"href": href, "lang": lang, "dir": "auto", "data-entry": strconv.Itoa(entry)}, text(name)).(*element)
+}
+
+// wholeAt is an actor of which all is there that an entry shows. Where records
+// are waited for, what is not there is noted as missing, and the drawing is not
+// shown.
+func (pg *page) wholeAt(number int, ahead bool) *data.Actor {
+	var a *data.Actor
+	whole := func() {
+		if a, _ = pg.Graph.Record(pg.Index.ID(number)).(*data.Actor); a != nil {
+			pg.slipFacts(a)
+		}
+	}
+	if !ahead {
+		a, _ = pg.Graph.Record(pg.Index.ID(number)).(*data.Actor)
+		return a
+	}
+	if !pg.attempt(whole) {
+		return nil
+	}
+	return a
 }
 
 // slipFacts are an actor's kind and counts in one text.
@@ -118,7 +165,7 @@ func (pg *page) alsoCalled(a *data.Actor) (names, lang string) {
 
 // rosterTable is the list as a table. What is not drawn has a row of its height
 // before and after, which says nothing.
-func (pg *page) rosterTable(actors []*data.Actor, d drawn, all int) app.UI {
+func (pg *page) rosterTable(entries []app.UI, all int) app.UI {
 	head := []i18n.Key{i18n.Name, i18n.Kind, i18n.Events, i18n.Says, i18n.SaidAbout}
 	var columns []app.UI
 	for _, h := range head {
@@ -127,25 +174,26 @@ func (pg *page) rosterTable(actors []*data.Actor, d drawn, all int) app.UI {
 	gap := func(class string) app.UI {
 		return el("tr", attrs{"class": class, "aria-hidden": "true"}, el("td", attrs{"colspan": strconv.Itoa(len(head))}))
 	}
-	rows := []app.UI{gap("gap-before")}
-	for k, a := range actors {
-		rows = append(rows, pg.rosterRow(a, d.first+k))
-	}
-	rows = append(rows, gap("gap-after"))
+	rows := append(append([]app.UI{gap("gap-before")}, entries...), gap("gap-after"))
 	return el("table", attrs{"class": "roster", "role": "table", "aria-label": pg.p.T(i18n.NavActors), "aria-rowcount": strconv.Itoa(all + 1)},
 		el("thead", attrs{"role": "rowgroup"}, el("tr", attrs{"role": "row", "aria-rowindex": "1"}, columns...)),
 		el("tbody", attrs{"role": "rowgroup", "id": longListID, "class": "long", "tabindex": "-1"}, rows...))
 }
 
-func (pg *page) rosterRow(a *data.Actor, entry int) app.UI {
-	name, lang := pg.title(a)
-	names, _ := pg.alsoCalled(a)
-	number := func(n int) app.UI { return el("td", attrs{"role": "cell"}, text(pg.p.Int(n))) }
-	return el("tr", attrs{"role": "row", "aria-rowindex": strconv.Itoa(entry + 2)},
-		el("th", attrs{"scope": "row", "role": "rowheader"},
-			el("a", attrs{"href": pg.href(a), "lang": lang, "dir": "auto", "data-entry": strconv.Itoa(entry)}, text(name)), said(spaced(names))),
-		el("td", attrs{"role": "cell"}, text(pg.kindOf(a))),
-		number(howMany[*data.Event](pg.Site, a.ID, graph.Happens)), number(howMany[*data.Claim](pg.Site, a.ID, graph.Speaks)), number(howMany[*data.Claim](pg.Site, a.ID, graph.About)))
+func (pg *page) rosterRow(number, entry int, ahead bool) app.UI {
+	link, names := pg.entryAhead(number, entry), ""
+	facts := make([]string, 4) // kind, events, says, said about
+	if a := pg.wholeAt(number, ahead); a != nil {
+		link = pg.entryLink(a, entry)
+		names, _ = pg.alsoCalled(a)
+		facts = []string{pg.kindOf(a), pg.p.Int(howMany[*data.Event](pg.Site, a.ID, graph.Happens)),
+			pg.p.Int(howMany[*data.Claim](pg.Site, a.ID, graph.Speaks)), pg.p.Int(howMany[*data.Claim](pg.Site, a.ID, graph.About))}
+	}
+	cells := []app.UI{el("th", attrs{"scope": "row", "role": "rowheader"}, link, said(spaced(names)))}
+	for _, fact := range facts {
+		cells = append(cells, el("td", attrs{"role": "cell"}, said(fact)))
+	}
+	return el("tr", attrs{"role": "row", "aria-rowindex": strconv.Itoa(entry + 2)}, cells...)
 }
 
 func spaced(s string) string {

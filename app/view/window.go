@@ -35,13 +35,20 @@ type longList struct {
 	current int  // entry that has or had the focus; -1 none
 	focused bool // when the last drawing began
 	scroll  app.Func
+
+	own    app.Context // its own; there once it is mounted
+	begun  bool
+	asked  int  // counts what was fetched, so that only the last is waited for
+	failed bool // to fetch: the next drawing says so
 }
 
 // longShared is what the page and its list have in common.
 type longShared struct {
 	page    app.Context // the page's, to keep its updates out of scrolling
 	entries int
-	draw    func(pg *page, d drawn) app.UI // an element with the id longListID
+	// draw is an element with the id longListID. Of an entry whose record is
+	// still to be read it draws, where it is told to, what the index knows.
+	draw func(pg *page, d drawn, ahead bool) app.UI
 }
 
 const longListID = "long-list"
@@ -53,12 +60,51 @@ func (l *longList) Render() app.UI {
 		l.drawn = drawn{0, min(firstRows, l.Shared.entries)}
 	}
 	pg := newPage(l.Site, l.State)
-	drawn := pg.whole(func() app.UI { return l.Shared.draw(pg, l.drawn) })
+	drawn := l.atOnce(pg)
+	if drawn == nil {
+		drawn = pg.whole(func() app.UI { return l.Shared.draw(pg, l.drawn, false) })
+	}
 	return component(drawn).On("focusin", l.onFocus).On("keydown", l.onKey)
+}
+
+// atOnce draws the entries in sight without waiting for records: a reader who
+// throws the list somewhere sees the names there in the next frame. It is nil
+// where the drawing has to wait, before the list stands in the page or where
+// records could not be had.
+func (l *longList) atOnce(pg *page) app.UI {
+	if !l.begun || l.failed || pg.reading == nil {
+		l.failed = false
+		return nil
+	}
+	pg.Graph.Missing()
+	drawn := l.Shared.draw(pg, l.drawn, false)
+	missing := pg.Graph.Missing()
+	l.asked++
+	if len(missing) == 0 {
+		return drawn
+	}
+	asked := l.asked
+	l.own.Async(func() { l.fetch(missing, asked) })
+	return l.Shared.draw(pg, l.drawn, true)
+}
+
+// fetchedAtOnce is how many records are read for one drawing: to ask for a file
+// and to prove it takes a third of a millisecond, and a frame has sixteen.
+const fetchedAtOnce = 6
+
+// fetch reads some of what the list lacks, unless it has been moved on meanwhile,
+// and has it drawn; that drawing asks for the others.
+func (l *longList) fetch(missing []int, asked int) {
+	err := l.Site.reading.Load(missing[:min(fetchedAtOnce, len(missing))], nil)
+	if asked == l.asked {
+		l.failed = err != nil
+		l.own.Dispatch(l.redraw)
+	}
 }
 
 // OnMount begins to follow the window.
 func (l *longList) OnMount(ctx app.Context) {
+	l.own, l.begun = ctx, true
 	l.scroll = app.FuncOf(func(app.Value, []app.Value) any {
 		if l.measure() {
 			ctx.Dispatch(l.redraw)
@@ -78,6 +124,7 @@ func (l *longList) OnUpdate(ctx app.Context) {
 
 // OnDismount lets go of the window.
 func (l *longList) OnDismount() {
+	l.asked++
 	for _, event := range []string{"scroll", "resize"} {
 		app.Window().Call("removeEventListener", event, l.scroll)
 	}
@@ -131,6 +178,9 @@ func rem() float64 {
 // redraw draws the list and nothing around it.
 func (l *longList) redraw(ctx app.Context) {
 	l.Shared.page.PreventUpdate()
+	if !l.element().Truthy() {
+		return // another page is shown
+	}
 	l.focused = l.element().Call("contains", document().Get("activeElement")).Truthy()
 	ctx.Defer(func(app.Context) {
 		l.place()
