@@ -402,29 +402,42 @@
   // many. A large one is proven while it comes, in pieces of which each is half
   // of what is left and the last is the rest, so that little is left to prove
   // when all has come. Where the body is being unpacked, to end early is to be
-  // damaged.
-  async function taken(body, file, url, unpacking, told) {
-    const { pieces = [file.sha256] } = file;
-    const bytes = new Uint8Array(file.bytes || 0);
+  // damaged. What passes by, because somebody else has its bytes, is kept no
+  // longer than a piece, each in the place of the one before: memory that is
+  // written for the first time is the dearest part of proving.
+  async function taken(body, file, url, unpacking, { passing, told } = {}) {
+    const { bytes: size = 0, pieces = [file.sha256] } = file;
     const proofs = [];
-    let got = 0, from = 0;
+    let got = 0, from = 0, to = end();
+    let start = 0; // of what is kept
+    const bytes = new Uint8Array(passing ? to : size);
+    function end() {
+      return proofs.length + 1 < pieces.length ? from + ((size - from) >> 1) : size;
+    }
+    function proven() {
+      proofs.push(matches(bytes.subarray(from - start, to - start), pieces[proofs.length]));
+      from = to;
+      to = end();
+      if (passing) start = from;
+    }
     const damaged = () => {
-      const page = /^\s*</.test(String.fromCharCode(...bytes.subarray(0, 64)));
+      const page = !start && /^\s*</.test(String.fromCharCode(...bytes.subarray(0, 64)));
       return new Fault(page ? "page" : "damaged", { url, got, want: file.bytes });
     };
     const reader = body.getReader();
     try {
-      for (let part; !(part = await reader.read()).done; told?.(got / file.bytes)) {
-        const at = got;
-        got += part.value.length;
-        if (got > file.bytes) throw damaged();
-        bytes.set(part.value, at);
-        while (proofs.length < pieces.length) {
-          const last = proofs.length + 1 === pieces.length;
-          const to = last ? file.bytes : from + ((file.bytes - from) >> 1);
-          if (to > got) break;
-          proofs.push(matches(bytes.subarray(from, to), pieces[proofs.length]));
-          from = to;
+      for (let part; !(part = await reader.read()).done; told?.(got / size)) {
+        let { value } = part;
+        if (got + value.length > size) {
+          got += value.length;
+          throw damaged();
+        }
+        while (value.length) {
+          const some = value.subarray(0, to - got);
+          bytes.set(some, got - start);
+          got += some.length;
+          value = value.subarray(some.length);
+          if (got === to && proofs.length < pieces.length) proven();
         }
       }
     } catch (error) {
@@ -436,6 +449,7 @@
     return bytes;
   }
 
+  // matches copies the bytes before it returns (Web Cryptography, digest).
   async function matches(bytes, sha256) {
     if (!subtle) return true;
     const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
@@ -510,7 +524,7 @@
     const copy = response.clone().body;
     const compiling = compilation(response).then((module) => ({ module }), (refusal) => ({ refusal }));
     try {
-      await taken(copy, site.program, url, unpacking, progress);
+      await taken(copy, site.program, url, unpacking, { passing: true, told: progress });
     } catch (fault) {
       response.stop?.();
       throw fault;
