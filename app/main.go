@@ -25,6 +25,7 @@ func main() {
 	// Collecting garbage while starting costs more than the memory it saves: it
 	// stops the only thread there is. The view begins to (ask.go).
 	debug.SetGCPercent(-1)
+	grown()
 	opened, err := boot.Open(file)
 	if err != nil {
 		app.Window().Get("isnad").Call("failed", err.Error())
@@ -32,6 +33,17 @@ func main() {
 	}
 	app.RouteWithRegexp("", view.Root(view.Begin(opened)))
 	app.RunWhenOnBrowser()
+}
+
+// grown makes the stack of the goroutine that draws as large as drawing needs it,
+// once and while it is nearly empty. It would grow by doubling, deep inside a
+// page, and each time look every caller up that is to be moved: code which a
+// browser, seeing it run so often, then compiles a second time.
+//
+//go:noinline
+func grown() byte {
+	var room [64 << 10]byte
+	return room[len(os.Args)]
 }
 
 // file waits for a file that boot.js fetches and proves.
