@@ -21,7 +21,7 @@ import (
 // search, in one profile: cold and without a host, when the worker has to be
 // started first; and warm, from the host, with the worker at hand.
 func offline(ctx context.Context, chromium context.Context, dir string) (Row, error) {
-	row := Row{Name: "usable search without a network, cold, against warm with one", Unit: "ms", Bound: 1.2}
+	var row Row
 	h := &switched{handler: serve.Handler(dir, "/"), address: "127.0.0.1:0"}
 	if err := h.on(ctx); err != nil {
 		return row, err
@@ -61,8 +61,7 @@ func offline(ctx context.Context, chromium context.Context, dir string) (Row, er
 			cold = append(cold, ms)
 		}
 	}
-	row.Ours, row.Baseline = median(cold), median(warm)
-	return row, nil
+	return rowOf("usable search without a network, cold, against warm with one", "ms", 1.2, cold, warm), nil
 }
 
 // stopWorkers ends the workers of a profile; the next request starts them.
