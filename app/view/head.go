@@ -3,8 +3,9 @@
 package view
 
 import (
-	"slices"
 	"unicode/utf8"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/i18n"
 	"isnad/app/link"
@@ -48,7 +49,7 @@ func (pg *page) head() Head {
 		to.Lang = lang
 		h.Alternates = append(h.Alternates, Alternate{lang, to.Path()})
 	}
-	if !h.NoIndex {
+	if !h.NoIndex && app.IsServer { // it is for who reads pages without running them
 		h.JSONLD = pg.linkedData(h)
 	}
 	return h
@@ -166,11 +167,13 @@ func (pg *page) linkedClaim() map[string]any {
 // organization: schema.org knows no other author.
 func (pg *page) linkedAuthors(ids []string) []any {
 	var authors []any
-	for i, id := range ids {
+	known := map[string]bool{}
+	for _, id := range ids {
 		r := pg.Graph.Record(id)
-		if r == nil || slices.Contains(ids[:i], id) {
+		if r == nil || known[id] {
 			continue
 		}
+		known[id] = true
 		kind := "Organization"
 		if a, ok := r.(*data.Actor); ok && a.Kind == data.ActorPerson {
 			kind = "Person"

@@ -153,8 +153,12 @@ var stances = []stanceWords{
 // it.
 func (pg *page) speakersBy(claims []string) []string {
 	var names []string
-	known := map[string]bool{}
+	known, asked := map[string]bool{}, map[string]bool{}
 	for _, speaker := range pg.speakersOf(claims) {
+		if asked[speaker] {
+			continue
+		}
+		asked[speaker] = true
 		name := pg.p.T(i18n.SomebodyUnnamed)
 		if speaker != data.Unattributed {
 			name = pg.nameOf(speaker)

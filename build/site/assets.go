@@ -215,9 +215,34 @@ func (b *builder) loader(ctx context.Context) error {
 	return err
 }
 
-// data adds the index and the shards under the names the program asks for.
-// Where the program reads a dossier in part, only the first shard is fetched and
-// kept with the rest; the others are when the reader asks for them.
+// shards are those of the dataset that have been written.
+type shards struct {
+	sync.Mutex
+	files map[int]precached
+	held  map[int][]byte // the contents of those that are asked for again
+}
+
+// shard adds a shard as soon as it is made. Several may be at once.
+func (b *builder) shard(ctx context.Context, k int, content []byte) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	path := hashed(dataset.ShardName(k)+".json", content)
+	b.shards.Lock()
+	if b.shards.files == nil {
+		b.shards.files, b.shards.held = map[int]precached{}, map[int][]byte{}
+	}
+	b.shards.files[k] = forWorker(path, content, "")
+	if b.Single || !dataset.InPart(k+1) {
+		b.shards.held[k] = content
+	}
+	b.shards.Unlock()
+	return b.stage.add(ctx, path, content)
+}
+
+// data adds the index, and it and the shards under the names the program asks
+// for. Where the program reads a dossier in part, only the first shard is fetched
+// and kept with the rest; the others are when the reader asks for them.
 func (b *builder) data(ctx context.Context) error {
 	index, err := b.fetched("index.bin", b.compiled.Index)
 	if err != nil {
@@ -227,34 +252,18 @@ func (b *builder) data(ctx context.Context) error {
 		index.Pieces = inPieces(b.compiled.Index)
 	}
 	files, late := map[string]loaderFile{dataset.IndexName: index}, map[string]lateFile{}
-	contents := [][]byte{b.compiled.Index}
-	paths := []string{index.Path}
-	for k, s := range b.compiled.Shards {
+	for k := range len(b.shards.files) {
 		name := dataset.ShardName(k)
-		path := hashed(name+".json", s)
-		contents, paths = append(contents, s), append(paths, path)
-		if k > 0 && dataset.InPart(len(b.compiled.Shards)) {
-			kept := forWorker(path, s, "")
+		if k > 0 && dataset.InPart(len(b.shards.files)) {
+			kept := b.shards.files[k]
 			b.shell.late = append(b.shell.late, kept)
 			late[name] = lateFile{kept.bytes, kept.hash}
-			continue
-		}
-		if files[name], err = b.fetched(name+".json", s); err != nil {
+		} else if files[name], err = b.fetched(name+".json", b.shards.held[k]); err != nil {
 			return err
 		}
 	}
 	b.shell.loader.Files = files
-	if err := b.listLate(ctx, late); err != nil {
-		return err
-	}
-	if !b.Single { // who else would ask for them
-		b.compiled.Shards = nil
-	}
-	return parallel(ctx, len(paths), func(k int) error {
-		content := contents[k]
-		contents[k] = nil // of a large dossier all of them are as much as the dossier
-		return b.stage.add(ctx, paths[k], content)
-	})
+	return errors.Join(b.listLate(ctx, late), b.stage.add(ctx, index.Path, b.compiled.Index))
 }
 
 // lateFile is a file that is fetched when the program asks for it. Its path

@@ -176,8 +176,8 @@ func (b *builder) held() ([]template.HTML, int, error) {
 	if err := add(dataset.IndexName, b.compiled.Index); err != nil {
 		return nil, 0, err
 	}
-	for k, s := range b.compiled.Shards {
-		if err := add(dataset.ShardName(k), s); err != nil {
+	for k := range len(b.shards.files) {
+		if err := add(dataset.ShardName(k), b.shards.held[k]); err != nil {
 			return nil, 0, err
 		}
 	}

@@ -108,6 +108,7 @@ type builder struct {
 	base     *url.URL // nil without BaseURL
 	stage    *stage
 	compiled *compile.Output
+	shards   shards
 	site     *view.Site
 	assets   Assets
 	shell    shell
@@ -165,10 +166,10 @@ func (b *builder) progress(stage string, done, total int) {
 }
 
 // dataset compiles the dossier and opens what it compiled, as the browser will.
-func (b *builder) dataset(context.Context) error {
+func (b *builder) dataset(ctx context.Context) error {
 	b.progress("data", 0, 1)
 	var err error
-	if b.compiled, err = compile.Compile(b.Dossier); err != nil {
+	if b.compiled, err = compile.Stream(b.Dossier, func(k int, shard []byte) error { return b.shard(ctx, k, shard) }); err != nil {
 		return fmt.Errorf("compiling the dossier: %w", err)
 	}
 	index, err := dataset.Open(b.compiled.Index)

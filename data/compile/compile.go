@@ -9,6 +9,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"sync"
 
 	"isnad/data"
 	"isnad/data/dataset"
@@ -18,7 +19,7 @@ import (
 // Output is a compiled dossier.
 type Output struct {
 	Index    []byte
-	Shards   [][]byte
+	Shards   [][]byte // nil where they were emitted
 	Manifest dataset.Manifest
 	Counts   Counts
 }
@@ -36,8 +37,32 @@ func Compile(d *data.Dossier) (*Output, error) { return CompileInto(d, shardSize
 
 // CompileInto is Compile with shards of about so many bytes.
 func CompileInto(d *data.Dossier, size int) (*Output, error) {
+	var adding sync.Mutex
+	var shards [][]byte
+	out, err := stream(d, size, func(k int, shard []byte) error {
+		adding.Lock()
+		defer adding.Unlock()
+		for len(shards) <= k {
+			shards = append(shards, nil)
+		}
+		shards[k] = shard
+		return nil
+	})
+	if err == nil {
+		out.Shards = shards
+	}
+	return out, err
+}
+
+// Stream is Compile for a dossier whose shards need not all be in memory: each is
+// given away as soon as it is made, from several goroutines and in any order.
+func Stream(d *data.Dossier, emit func(k int, shard []byte) error) (*Output, error) {
+	return stream(d, shardSize, emit)
+}
+
+func stream(d *data.Dossier, size int, emit func(k int, shard []byte) error) (*Output, error) {
 	c := newCompiler(d)
-	shards, err := c.shards(size)
+	shards, err := c.shards(size, emit)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +75,7 @@ func CompileInto(d *data.Dossier, size int) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Output{Index: index, Shards: shards, Manifest: manifest(d, index, shards)}
+	out := &Output{Index: index, Manifest: manifest(d, index, shards)}
 	out.Counts = Counts{Records: len(tables.Records), Tokens: len(tables.Tokens), Shards: len(shards)}
 	for i := range tables.Records {
 		out.Counts.Fields += len(tables.Records[i].Fields)
@@ -86,12 +111,10 @@ func (c *compiler) redirects() []dataset.Redirect {
 	return all
 }
 
-func manifest(d *data.Dossier, index []byte, shards [][]byte) dataset.Manifest {
+func manifest(d *data.Dossier, index []byte, shards []dataset.File) dataset.Manifest {
 	m := dataset.Manifest{Format: dataset.Format, Title: d.About.Title, Version: d.About.Version, Updated: d.About.Updated}
 	m.Files = append(m.Files, file(dataset.IndexName, dataset.RoleIndex, index))
-	for k, s := range shards {
-		m.Files = append(m.Files, file(dataset.ShardName(k), dataset.RoleShard, s))
-	}
+	m.Files = append(m.Files, shards...)
 	return m
 }
 

@@ -3,8 +3,12 @@
 package compile
 
 import (
+	"cmp"
 	"encoding/json"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"isnad/data"
 	"isnad/data/dataset"
@@ -19,44 +23,68 @@ const (
 	partSize  = 64 << 10
 )
 
-// shards cuts the records into files. Records that refer to each other come
-// near each other: the walk starts at what is referred to most and takes along,
-// breadth first, whatever is tied to it. A single record is never divided.
-func (c *compiler) shards(size int) ([][]byte, error) {
-	bodies := make([]json.RawMessage, len(c.records))
-	for i, r := range c.records {
-		var err error
-		if bodies[i], err = json.Marshal(r); err != nil {
-			return nil, err
-		}
+// shards cuts the records into files and gives each away. Records that refer to
+// each other come near each other: the walk starts at what is referred to most and
+// takes along, breadth first, whatever is tied to it. A single record is never
+// divided. What a record weighs is found by writing it, and it is written again
+// for its shard: all of them at once would be as much as the dossier.
+func (c *compiler) shards(size int, emit func(k int, shard []byte) error) ([]dataset.File, error) {
+	weights := make([]int, len(c.records))
+	err := all(len(c.records), func(i int) error {
+		body, err := json.Marshal(c.records[i])
+		weights[i] = len(body)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	order := c.walk()
-	cut := c.cut(order, bodies, size)
+	cut := c.cut(order, weights, size)
 	if dataset.InPart(len(cut)) && size > partSize {
-		cut = c.cut(order, bodies, partSize)
+		cut = c.cut(order, weights, partSize)
 	}
 	c.shard = make([]int, len(c.records))
-	files := make([][]byte, len(cut))
 	for k, part := range cut {
 		for _, i := range part {
 			c.shard[i] = k
 		}
 		slices.Sort(part)
-		var err error
-		if files[k], err = c.encode(k, part, bodies, dataset.InPart(len(cut))); err != nil {
-			return nil, err
-		}
 	}
-	return files, nil
+	files := make([]dataset.File, len(cut))
+	return files, all(len(cut), func(k int) error {
+		shard, err := c.encode(k, cut[k], dataset.InPart(len(cut)))
+		if err != nil {
+			return err
+		}
+		files[k] = file(dataset.ShardName(k), dataset.RoleShard, shard)
+		return emit(k, shard)
+	})
+}
+
+// all does something for each of n, on all processors, and returns the first of
+// the errors.
+func all(n int, do func(i int) error) error {
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for w := range errs {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n && errs[w] == nil; i = int(next.Add(1)) - 1 {
+				errs[w] = do(i)
+			}
+		})
+	}
+	workers.Wait()
+	return cmp.Or(errs...)
 }
 
 // cut divides the records, in this order, into parts of about size bytes; there
 // is always one.
-func (c *compiler) cut(order []int, bodies []json.RawMessage, size int) [][]int {
+func (c *compiler) cut(order, weights []int, size int) [][]int {
 	parts := [][]int{nil}
 	filled := 0
 	for _, i := range order {
-		n := len(bodies[i]) + 1
+		n := weights[i] + 1
 		if filled > 0 && filled+n > size {
 			parts, filled = append(parts, nil), 0
 		}
@@ -69,10 +97,14 @@ func (c *compiler) cut(order []int, bodies []json.RawMessage, size int) [][]int 
 
 // encode writes shard k. Where the dataset is read in part, each record comes
 // with who refers to it, and how.
-func (c *compiler) encode(k int, numbers []int, bodies []json.RawMessage, inPart bool) ([]byte, error) {
+func (c *compiler) encode(k int, numbers []int, inPart bool) ([]byte, error) {
 	lines := make([]dataset.Line, len(numbers))
 	for n, i := range numbers {
-		lines[n] = dataset.Line{Number: i, Record: bodies[i]}
+		body, err := json.Marshal(c.records[i])
+		if err != nil {
+			return nil, err
+		}
+		lines[n] = dataset.Line{Number: i, Record: body}
 		if !inPart {
 			continue
 		}
