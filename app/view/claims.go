@@ -70,7 +70,7 @@ func (pg *page) topicFacets() app.UI {
 		to := all
 		to.Topic = t.ID
 		name, _ := t.Name.In(pg.s.Lang)
-		kids = append(kids, pg.facet(to, pg.s.Topic == t.ID, name, len(pg.topicClaims(t))))
+		kids = append(kids, pg.facet(to, pg.s.Topic == t.ID, name, len(pg.topicClaimIDs(t))))
 	}
 	return el("nav", attrs{"class": "facets", "aria-label": pg.p.T(i18n.FilterByTopic)}, list("", kids...))
 }
@@ -100,7 +100,7 @@ func (pg *page) inFull(t *data.Topic) app.UI {
 		claims, rest := pg.topicRoots(t)
 		return div("in-full", pg.claimList(claims, i18n.NothingSaid), rest)
 	}
-	return para("more", el("a", attrs{"href": pg.hrefAt(t, "claims")}, text(pg.p.N(i18n.CountClaimsInFull, len(pg.topicClaims(t))))))
+	return para("more", el("a", attrs{"href": pg.hrefAt(t, "claims")}, text(pg.p.N(i18n.CountClaimsInFull, len(pg.topicClaimIDs(t))))))
 }
 
 // matrix has propositions down and speakers across. An empty cell says that

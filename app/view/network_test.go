@@ -84,7 +84,7 @@ func TestFocusLeavesTheRestFar(t *testing.T) {
 	site := flagship(t)
 	near := newPage(site, link.Parse("network/?focus=omar-diaby"))
 	tied := map[string]bool{"omar-diaby": true}
-	for _, r := range site.Graph.Relations("omar-diaby") {
+	for _, r := range graph.Some[*data.Relation](site.Graph, graph.Tied[*data.Relation](site.Graph, "omar-diaby", graph.Ends)) {
 		tied[r.From], tied[r.To] = true, true
 	}
 	walk(parsed(t, shell(near, finding{})), func(n *html.Node) {
@@ -124,7 +124,7 @@ func TestEventsRollUp(t *testing.T) {
 
 func TestRemarksOfOneOccasionStandUnderIt(t *testing.T) {
 	site := flagship(t)
-	groups := byOccasion(site.Graph.Says("ahmad-al-sharaa"))
+	groups := byOccasion(graph.Some[*data.Claim](site.Graph, graph.Tied[*data.Claim](site.Graph, "ahmad-al-sharaa", graph.Speaks)))
 	most := 0
 	for _, g := range groups {
 		most = max(most, len(g))

@@ -31,6 +31,11 @@ func TestALargeDossierIsReadAsItIsNeeded(t *testing.T) {
 	v.shows("#title", accusation.Text.EN[:20])
 	v.shows(".answers", loaded.Dossier.Claims[1601].Text.EN[:20])
 	v.until("most shards are left where they are", shards+` < 60`)
+	v.open("actors/actor-0/") // whom most refer to
+	more := `document.querySelector("[aria-labelledby=said-about] .more a")`
+	v.until("the first of what is said about the best known, and the way to the rest", more+`?.href.endsWith("?whole=said-about") && document.querySelectorAll("[aria-labelledby=said-about] .claim").length < 60`)
+	v.click("[aria-labelledby=said-about] .more a")
+	v.until("all of it", `!`+more+` && document.querySelectorAll("[aria-labelledby=said-about] .claim").length > 100`)
 	v.open("actors/")
 	v.until("the list has its entries", `document.querySelectorAll("#long-list [data-entry]").length > 10`)
 	v.open("timeline/")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // Package graph answers who refers to whom in a dossier: a record by its id,
-// what points at it, what an actor said and what was said about it, which
+// what points at it and in which way (tie.go), what was said about it, which
 // claims answer which. It computes nothing that is not in the records and
 // judges nothing.
 package graph
@@ -161,14 +161,8 @@ func typeOf[R data.Record]() data.Type {
 	return none.Type()
 }
 
-// Says returns the claims whose speaker is id.
-func (g *Graph) Says(id string) []*data.Claim { return tiedTo[*data.Claim](g, id, Speaks) }
-
 // SaidAbout returns the claims about id by others.
 func (g *Graph) SaidAbout(id string) []*data.Claim { return tiedTo[*data.Claim](g, id, About) }
-
-// Carries returns the claims that reached us through id.
-func (g *Graph) Carries(id string) []*data.Claim { return tiedTo[*data.Claim](g, id, Carried) }
 
 // Responses returns the claims that answer a claim.
 func (g *Graph) Responses(claim string) []*data.Claim { return tiedTo[*data.Claim](g, claim, Responds) }
@@ -183,18 +177,6 @@ func (g *Graph) AnsweredBy(c *data.Claim) []*data.Claim {
 	}
 	return asked
 }
-
-// Events returns the events that id takes part in, or that happen there.
-func (g *Graph) Events(id string) []*data.Event { return tiedTo[*data.Event](g, id, Happens) }
-
-// Relations returns the relations from or to id.
-func (g *Graph) Relations(id string) []*data.Relation { return tiedTo[*data.Relation](g, id, Ends) }
-
-// Figures returns the figures whose subject is id.
-func (g *Graph) Figures(id string) []*data.Figure { return tiedTo[*data.Figure](g, id, Counts) }
-
-// Agreements returns the agreements that name id as party, witness or obliged.
-func (g *Graph) Agreements(id string) []*data.Agreement { return tiedTo[*data.Agreement](g, id, 0) }
 
 // Propositions returns a topic's propositions.
 func (g *Graph) Propositions(topic string) []*data.Proposition {

@@ -49,19 +49,19 @@ func TestWhoRefersToWhom(t *testing.T) {
 		name      string
 		got, want []string
 	}{
-		{"an actor's own words", ids(g.Says("accused")), []string{"denial"}},
+		{"an actor's own words", Tied[*data.Claim](g, "accused", Speaks), []string{"denial"}},
 		{"what others say, not what one says of oneself", ids(g.SaidAbout("accused")), []string{"accusation"}},
-		{"who passed it on", ids(g.Carries("witness")), []string{"accusation"}},
+		{"who passed it on", Tied[*data.Claim](g, "witness", Carried), []string{"accusation"}},
 		{"an accusation's answer", ids(g.Responses("accusation")), []string{"denial"}},
 		{"what an answer answers, without what is gone", ids(g.AnsweredBy(g.Dossier.Claims[1])), []string{"accusation"}},
-		{"a place's events", ids(g.Events("market")), []string{"theft", "fair"}},
-		{"an actor's events", ids(g.Events("accused")), []string{"theft"}},
-		{"relations from", ids(g.Relations("accuser")), []string{"neighbours"}},
-		{"relations to", ids(g.Relations("accused")), []string{"neighbours"}},
-		{"an event's figures", ids(g.Figures("theft")), []string{"coins"}},
+		{"a place's events", Tied[*data.Event](g, "market", Happens), []string{"theft", "fair"}},
+		{"an actor's events", Tied[*data.Event](g, "accused", Happens), []string{"theft"}},
+		{"relations from", Tied[*data.Relation](g, "accuser", Ends), []string{"neighbours"}},
+		{"relations to", Tied[*data.Relation](g, "accused", Ends), []string{"neighbours"}},
+		{"an event's figures", Tied[*data.Figure](g, "theft", Counts), []string{"coins"}},
 		{"both sides of a proposition", ids(g.Stances("he-stole")), []string{"accusation", "denial"}},
 		{"a record that refers twice counts once", ids(g.Inbound("accused")), []string{"theft", "accusation", "denial", "neighbours"}},
-		{"nobody knows a stranger", ids(g.Says("stranger")), nil},
+		{"nobody knows a stranger", Tied[*data.Claim](g, "stranger", Speaks), nil},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
