@@ -102,9 +102,13 @@
         frame.referrerPolicy = "no-referrer";
         frame.style.cssText = `display:block;inline-size:100%;border:0;color-scheme:normal;block-size:${first}px`;
         // A frame that was forbidden loads, too: a page of the browser's own.
-        frame.onload = () => setTimeout(() => {
-          if (frame === this.#frame && !this.#heard) this.#fallBack(address);
-        }, moment);
+        let pages = 0;
+        frame.onload = () => {
+          if (pages++) this.#begin();
+          setTimeout(() => {
+            if (frame === this.#frame && !this.#heard) this.#fallBack(address);
+          }, moment);
+        };
         frame.src = address;
         this.#root.replaceChildren(frame);
       }
@@ -125,8 +129,15 @@
       this.#root.replaceChildren(slot);
     }
 
+    // A reader who follows a link far down is at the beginning of the new page.
+    #begin() {
+      if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    }
+
     handleEvent({ source, data }) {
-      if (!this.#frame || source !== this.#frame.contentWindow || data?.isnad !== "frame") return;
+      if (!this.#frame || source !== this.#frame.contentWindow) return;
+      if (data?.isnad === "page") this.#begin();
+      if (data?.isnad !== "frame") return;
       this.#heard = true;
       if (!this.hasAttribute("height")) this.#resize(data.height);
     }

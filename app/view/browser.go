@@ -94,6 +94,15 @@ func permalink(s link.State) string {
 	return whole[strings.LastIndexByte(strings.SplitN(whole, "#", 2)[0], '/')+1:]
 }
 
+// tellHost says to a page that embeds this one that another page begins: the
+// frame is as high as its page, so that only the host can scroll to where that
+// is. It is no secret that a page was opened; which one is not told.
+func tellHost() {
+	if host := app.Window().Get("parent"); !host.Equal(app.Window().Get("self")) {
+		host.Call("postMessage", map[string]any{"isnad": "page"}, "*")
+	}
+}
+
 // replaceAddress shows a state in the address without a new history entry.
 // Where the browser forbids it, as in some frames, the address stays behind.
 func replaceAddress(s link.State) {

@@ -115,14 +115,27 @@ func (pg *page) matrix(t *data.Topic) app.UI {
 	}
 	name, _ := t.Name.In(pg.s.Lang)
 	heads := []app.UI{el("th", attrs{"scope": "col", "role": "columnheader"}, pg.t(i18n.PropositionKicker))}
+	m.bearers = map[string]int{}
 	for _, id := range m.speakers {
-		heads = append(heads, el("th", attrs{"scope": "col", "role": "columnheader"}, pg.link(id)))
+		m.bearers[pg.nameOf(id)]++
+	}
+	for _, id := range m.speakers {
+		heads = append(heads, el("th", attrs{"scope": "col", "role": "columnheader"}, append([]app.UI{pg.link(id)}, pg.namesake(m, id)...)...))
 	}
 	rows := each(m.rows, func(r matrixRow) app.UI { return pg.matrixRow(m, r) })
 	return el("div", attrs{"class": "table-box", "role": "group", "aria-label": name, "tabindex": "0"},
 		el("table", attrs{"class": "matrix stack", "role": "table", "aria-label": name},
 			el("thead", attrs{"role": "rowgroup"}, pg.campRow(m), el("tr", attrs{"role": "row"}, heads...)),
 			el("tbody", attrs{"role": "rowgroup"}, rows...)))
+}
+
+// namesake tells columns apart that have one name, as an outlet and its article
+// may: what kind of record each is.
+func (pg *page) namesake(m matrix, id string) []app.UI {
+	if m.bearers[pg.nameOf(id)] < 2 {
+		return nil
+	}
+	return []app.UI{text(" "), span("soft", text(pg.p.One(pg.Graph.TypeOf(id))))}
 }
 
 // mostAcross is how many columns a matrix has at most.
@@ -156,7 +169,7 @@ func (pg *page) matrixRow(m matrix, r matrixRow) app.UI {
 			continue
 		}
 		kids = append(kids, el("td", attrs{"role": "cell"},
-			el("span", attrs{"class": "cell-label", "aria-hidden": "true"}, text(pg.nameOf(m.speakers[i]))),
+			el("span", attrs{"class": "cell-label", "aria-hidden": "true"}, append([]app.UI{span("", text(pg.nameOf(m.speakers[i])))}, pg.namesake(m, m.speakers[i])...)...),
 			pg.cellClaims(claims, general)))
 	}
 	return el("tr", attrs{"role": "row"}, kids...)

@@ -18,7 +18,8 @@ import (
 // and groups; it never weighs.
 type matrix struct {
 	camps    []campColumns
-	speakers []string // actor or source ids, or data.Unattributed
+	speakers []string       // actor or source ids, or data.Unattributed
+	bearers  map[string]int // of a name as it is shown: how many speakers have it
 	rows     []matrixRow
 }
 

@@ -214,6 +214,7 @@ func (r *root) arrive(back bool) {
 		scrollTo(r.state.Focus)
 	case r.state.Fragment || app.Window().URL().Fragment == "":
 		app.Window().Call("scrollTo", 0, 0)
+		tellHost()
 	}
 	if !back || !r.places[r.state.String()].restore() {
 		focusOn("title")

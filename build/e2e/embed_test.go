@@ -196,7 +196,10 @@ func strictAndHostileHost(t *testing.T) {
 	if e.height() < before {
 		t.Errorf("the frame shrank from %d to %d with the panel open", before, e.height())
 	}
+	e.value(`scrollTo(0, document.documentElement.scrollHeight)`)
+	e.until("the host to be far down", `document.querySelector("isnad-embed").getBoundingClientRect().top < -300`)
 	e.inside(`document.querySelector("#main a[href*='claims/']").click()`)
+	e.until("the host to be where the next page begins", `document.querySelector("isnad-embed").getBoundingClientRect().top > -2`)
 	e.within("the next page to be embedded as well", `location.pathname.includes("/claims/") && location.search.includes("embed=1") && !document.querySelector(".menu")`)
 	e.asHighAsItsPage()
 	e.photograph("embed-strict")
@@ -379,7 +382,10 @@ func programMissingInFrame(t *testing.T) {
 	e.allow("404")
 	e.within("the page to say that it failed", `document.documentElement.dataset.isnad === "failed"`)
 	e.within("the shell to be hidden", `!document.querySelector(".menu").checkVisibility()`)
+	e.value(`scrollTo(0, document.documentElement.scrollHeight)`)
+	e.until("the host to be far down", `document.querySelector("isnad-embed").getBoundingClientRect().top < -300`)
 	e.inside(`document.querySelector("#main a[href*='claims/']").click()`)
+	e.until("the host to be where the next page begins", `document.querySelector("isnad-embed").getBoundingClientRect().top > -2`)
 	e.within("the next page to be embedded", `location.pathname.includes("/claims/") && location.search === "?embed=1&theme=dark" && !document.querySelector(".menu").checkVisibility()`)
 }
 
