@@ -237,6 +237,9 @@ func (b *builder) shard(ctx context.Context, k int, content []byte) error {
 		b.shards.held[k] = content
 	}
 	b.shards.Unlock()
+	if b.stage == nil {
+		return nil // the gallery is no site and fetches nothing
+	}
 	return b.stage.add(ctx, path, content)
 }
 
