@@ -197,11 +197,57 @@ func TestNonsenseFindsNothing(t *testing.T) {
 	for _, c := range []struct{ query, reason string }{
 		{"zzzzqq", "two Arabic claims have a word of this sound"},
 		{"qqqqq", "so have جاء, qui and give"},
+		{"al qaeda", "two consonants are those of القضاء too"},
+		{"al-qaeda", "however it is joined"},
+		{"القاعدة", "and of قيادة, in whose letters it differs twice"},
+		{"isil", "one letter from the French s'il"},
 	} {
 		for _, lang := range []string{"", "en", "ar", "fr"} {
 			if r := engine.Search(search.Query{Text: c.query, Lang: lang}); len(r.Hits) > 0 && !r.Weak {
 				t.Errorf("%q on a page in %q finds %q as if it were meant; %s", c.query, lang, r.Hits[0].Text, c.reason)
 			}
+		}
+	}
+}
+
+// Two consonants are evidence where the vowels agree as well.
+func TestShortNamesInAnotherScript(t *testing.T) {
+	for _, c := range []struct{ query, name, reason string }{
+		{"علي", "Ali", "the long vowel is written, the short one is not"},
+		{"داعش", "Daesh", "a short e that Arabic leaves out"},
+		{"نور", "Noor", "oo is one long vowel"},
+		{"али", "Ali", "Cyrillic writes its vowels"},
+		{"سوريا", "Suriya", "y is a glide"},
+	} {
+		d := &data.Dossier{Isnad: 1, Actors: []*data.Actor{{Meta: data.Meta{ID: "a"}, Kind: data.ActorPerson, Name: data.Text{EN: c.name}}}}
+		if r := search.New(search.Opened(t, d)).Search(search.Query{Text: c.query}); len(r.Hits) == 0 || r.Weak {
+			t.Errorf("%s does not find %s as a match; %s", c.query, c.name, c.reason)
+		}
+	}
+}
+
+// A word that is another but for a letter is a guess in running text, and said to
+// be one; a word of the same Arabic root is none.
+func TestGuessesInRunningText(t *testing.T) {
+	engine := search.New(search.Flagship(t))
+	for _, h := range engine.Search(search.Query{Text: "raid", Lang: "en"}).Hits {
+		there := strings.Contains(strings.ToLower(h.Text), "raid")
+		if guess := h.Strength == search.Weak && h.Reason.Kind != search.InText; guess == there {
+			t.Errorf("raid finds %q by %v, strength %d", h.Text, h.Reason, h.Strength)
+		}
+	}
+	r := engine.Search(search.Query{Text: "خطف", Lang: "ar"})
+	if r.Weak || len(r.Hits) == 0 {
+		t.Error("of خطف, اختطاف is only the nearest")
+	}
+	for _, h := range r.Hits {
+		if h.Reason.Kind == search.Prefix {
+			t.Errorf("خطف does not begin %q", h.Text)
+		}
+	}
+	for _, h := range engine.Search(search.Query{Text: "6", Lang: "en"}).Hits {
+		if h.Reason.Kind == search.SoundsLike {
+			t.Errorf("6 is a figure in %q, and no sound", h.Text)
 		}
 	}
 }
@@ -281,6 +327,8 @@ func TestMarks(t *testing.T) {
 		{"a number with its comma", "5,000 today", "An estimate, by nobody named, puts the foreign fighters who came at around [5,000] [today]."},
 		{"whole words where only the sound is the same", "fu kong", "[Fu] [Cong]"},
 		{"the letters that are there", "omar omen", "[Omar] [Om]s[en]"},
+		{"a beginning, of a compound that is longer as written", "ab", "[Ab]dulrahman al-Hajj"},
+		{"a hamza belongs to the word it ends", "القضا", "[القضاء] الشرعي"},
 	} {
 		found := false
 		for _, h := range engine.Search(search.Query{Text: c.query}).Hits {

@@ -3,6 +3,8 @@
 package search
 
 import (
+	"strings"
+
 	"isnad/data/dataset"
 	"isnad/data/fold"
 )
@@ -38,10 +40,9 @@ func ranges(q string, t text, m placed) [][2]int {
 		return append(whole, [2]int{t.tokens[m.token+1].From, t.tokens[m.token+1].To})
 	}
 	w := t.words[m.token]
-	// The word as it stands may be longer (an article) or other (abd for abdul).
-	start := token.To - len(w.text)
+	start := standsAt(t.folded, token, w.text)
 	prose := t.kind.Class() != dataset.ClassName
-	if w.unvoiced || start < token.From || m.how != begins && (m.how != slips || prose) {
+	if w.unvoiced || start < 0 || m.how != begins && (m.how != slips || prose) {
 		return whole
 	}
 	if m.how == begins {
@@ -52,6 +53,18 @@ func ranges(q string, t text, m placed) [][2]int {
 		return whole
 	}
 	return runs(found.MatchedIndexes, w.text, start)
+}
+
+// standsAt is where a token's word stands in the folded text, or -1 where it does
+// not: as written it may be longer before it (an article) or after it (abd for abdul).
+func standsAt(folded string, token fold.Token, word string) int {
+	switch written := folded[token.From:token.To]; {
+	case strings.HasSuffix(written, word):
+		return token.To - len(word)
+	case strings.HasPrefix(written, word):
+		return token.From
+	}
+	return -1
 }
 
 // runs joins single letters, by the byte they begin at, to ranges.

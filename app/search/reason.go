@@ -42,6 +42,9 @@ func reason(p *parsed, s *scored, h Hit) Reason {
 		r.Letters = max(1, letters)
 	case Word, WordPart:
 		r.Kind = wording(p, s, h, r.Kind, met)
+		if worst == stem && r.Kind == Prefix {
+			r.Kind = WordPart // of one stem or root, the one does not begin the other
+		}
 	}
 	if initials && (r.Kind == WordPart || r.Kind == Prefix) {
 		r.Kind = Initials
@@ -53,6 +56,8 @@ func kindOf(worst how) ReasonKind {
 	switch worst {
 	case same:
 		return Word
+	case numeral:
+		return Number
 	case begins, stem:
 		return WordPart
 	case sounds, begunKey:
@@ -94,9 +99,10 @@ func wording(p *parsed, s *scored, h Hit, kind ReasonKind, met int) ReasonKind {
 	return kind
 }
 
-// byField lets what a field is outrank how it was met, where that says more.
+// byField lets what a field is outrank how it was met, where that says more. A
+// wrong letter is said of any field: what was typed does not stand there.
 func byField(r Reason, f dataset.Field) Reason {
-	if r.Kind == Near {
+	if r.Kind == Near || r.Kind == Typo {
 		return r
 	}
 	switch f {

@@ -231,7 +231,7 @@ func TestFilterIsAskedBeforeCuttingOff(t *testing.T) {
 func TestFlagshipAgreesWithTwin(t *testing.T) {
 	index := Flagship(t)
 	engine := New(index)
-	for _, q := range []string{"golani", "الجولاني", "hayat tahrir", "5000 fighters", "october 22", "2016 designation", "custody", "hts arrested omar", "law", "qqqqq", "mother", "خطف", "بالخطف"} {
+	for _, q := range []string{"golani", "الجولاني", "hayat tahrir", "5000 fighters", "october 22", "2016 designation", "custody", "hts arrested omar", "law", "qqqqq", "mother", "خطف", "بالخطف", "al qaeda", "القاعدة", "raid", "isil", "6"} {
 		agree(t, engine, index, Query{Text: q})
 	}
 }

@@ -65,6 +65,7 @@ type how uint8
 const (
 	apart    how = iota
 	same         // letter by letter
+	numeral      // a number and its word
 	begins       // the query's word begins the text's
 	sounds       // they share a key
 	slips        // a few letters differ
@@ -115,8 +116,8 @@ func meet(q, t *word, typing bool) match {
 	if best.how == same || best.how == begins && typing {
 		return best
 	}
-	if near := meetNearKeys(q, t); near.score > best.score {
-		best = near
+	if best.how != sounds { // two readings of one word are one apart, too
+		best = better(best, meetNearKeys(q, t))
 	}
 	if q.digit || t.digit {
 		return best
@@ -148,8 +149,23 @@ func meetInProse(q, t *word, typing bool) match {
 	if best.how == same || best.how == begins && typing || q.digit || t.digit {
 		return best
 	}
-	return better(better(better(best, meetSlips(q, t)), meetStem(q, t)), meetRoot(q, t))
+	return better(better(better(best, meetProseSlips(q, t)), meetStem(q, t)), meetRoot(q, t))
 }
+
+// meetProseSlips is meetSlips where any word may stand: a letter off from a short
+// one there are many others. So it is a guess: raid is neither rid nor laid.
+func meetProseSlips(q, t *word) match {
+	m := meetSlips(q, t)
+	if q.runes < sureSlip {
+		m.score = min(m.score, guessedSlip)
+	}
+	return m
+}
+
+const (
+	sureSlip    = 6   // letters from which a slip in prose is a match by itself
+	guessedSlip = 700 // just none
+)
 
 // meetSpelling is meetWhole without sounds, numbers apart.
 func meetSpelling(q, t *word, typing bool) match {
@@ -206,14 +222,16 @@ const (
 )
 
 func meetKeys(q, t *word, typing bool) match {
-	shared, begun := false, 0
+	heard, begun := 0, 0 // how long the shortest shared key is, and how much is begun
 	for _, a := range q.keys {
 		for _, b := range t.keys {
 			switch {
 			case a == b && (a[0] == '#' || a[0] == '@'):
-				return match{numberWord, sounds, 0}
+				return sameNumber(a)
 			case a == b:
-				shared = true
+				if heard == 0 || len(a) < heard {
+					heard = len(a)
+				}
 			case a[0] == '#' || b[0] == '#':
 			case typing && len(a) >= 2 && strings.HasPrefix(b, a):
 				begun = max(begun, begunSlope*len(a)/len(b))
@@ -221,8 +239,8 @@ func meetKeys(q, t *word, typing bool) match {
 		}
 	}
 	best := match{}
-	if shared {
-		best = meetSound(q, t)
+	if heard > 0 {
+		best = meetSound(q, t, heard)
 	}
 	if begun > 0 {
 		best = better(best, match{leastBegun + begun - begunCost*unlikeBegun(q, t), begunKey, 0})
@@ -230,16 +248,42 @@ func meetKeys(q, t *word, typing bool) match {
 	return best
 }
 
-// meetSound is the meeting of words that share a key.
-func meetSound(q, t *word) match {
-	score := bestSounds - soundSlope*unlike(q, t)
+// sameNumber is the meeting of words that share a key of their own: numbers, or
+// the names of God.
+func sameNumber(key string) match {
+	if key[0] == '#' {
+		return match{numberWord, numeral, 0}
+	}
+	return match{numberWord, sounds, 0}
+}
+
+// meetSound is the meeting of words that share a key of so many letters.
+func meetSound(q, t *word, heard int) match {
+	apart := unlike(q, t)
+	score := bestSounds - soundSlope*apart
+	faint := apart > sameVowels
 	if q.script != t.script {
 		score -= foreign
 	} else {
-		score -= letterCost * min(mostLetters, editDistance(q.text, t.text, mostLetters))
+		letters := min(mostLetters, editDistance(q.text, t.text, mostLetters))
+		score -= letterCost * letters
+		faint = q.unvoiced && letters > 1
+	}
+	if faint && heard <= faintKey {
+		score = score * faintShare / 100
 	}
 	return match{max(leastSounds, score), sounds, 0}
 }
+
+// Two consonants are heard in too many words to be evidence alone: not in another
+// script where the vowels differ as well, nor in Arabic, which writes no short
+// ones, where more than a letter differs. القاعدة is neither al-Qada nor قيادة, but
+// علي is Ali. Beside other words of a name they still count.
+const (
+	faintKey   = 2
+	faintShare = 75 // of 840 at most: no match by itself
+	sameVowels = 8  // hundredths of a sound: a short vowel that is not written
+)
 
 func meetNearKeys(q, t *word) match {
 	for _, a := range q.keys {
@@ -353,9 +397,9 @@ func meetStem(q, t *word) match {
 	return match{300 + 400*n/longest, stem, 0}
 }
 
-// sameRoot is what two Arabic words of one root are worth: like the best stem,
-// and like it never a match by itself.
-const sameRoot = 680
+// sameRoot is what two Arabic words of one root are worth: who types خطف means
+// اختطاف too, so it is a match by itself, in any field.
+const sameRoot = 800
 
 // meetRoot meets خطف with اختطاف and ولاختطاف.
 func meetRoot(q, t *word) match {

@@ -60,7 +60,7 @@ func Append(dst []byte, s string) []byte {
 }
 
 // Range maps a range of Folded to the range of Original it came from, marks
-// that follow its last letter included.
+// and hamzas that follow its last letter included.
 func (t Text) Range(from, to int) (int, int) {
 	if from >= to || from < 0 || to > len(t.at) {
 		return 0, 0
@@ -70,7 +70,7 @@ func (t Text) Range(from, to int) (int, int) {
 	end += size
 	for end < len(t.Original) {
 		r, size := utf8.DecodeRuneInString(t.Original[end:])
-		if !unicode.In(r, unicode.Mn, unicode.Me) {
+		if r != 'ء' && !unicode.In(r, unicode.Mn, unicode.Me) {
 			break
 		}
 		end += size
