@@ -158,6 +158,7 @@ func TestReasons(t *testing.T) {
 		{"2016 designation", "us-designation-of-diaby", search.Kind, 0},
 		{"surveillance cameras", "outlet-camp-features", search.InText, 0},
 		{"diaby xylophone", "omar-diaby", search.Near, 0},
+		{"kidnapping", "alleged-violations", search.Form, 0},
 	} {
 		first(t, engine, index, c.query, c.first, search.Reason{Kind: c.kind, Letters: c.letters})
 	}
@@ -226,6 +227,42 @@ func TestShortNamesInAnotherScript(t *testing.T) {
 	}
 }
 
+// Who types the noun is shown what is said with the verb: an allegation is never
+// found by its denial alone, nor a denial by nothing.
+func TestNounsMeetVerbs(t *testing.T) {
+	index := search.Flagship(t)
+	engine := search.New(index)
+	const accuses, denies = "residents-allege-abduction", "diaby-denies-abduction"
+	for _, c := range []struct{ query, want, reason string }{
+		{"abduction", accuses + " " + denies, "who accuses says abducted"},
+		{"abducted", accuses + " " + denies, "who denies says abduction"},
+		{"abducting", accuses + " " + denies, "which nobody says"},
+		{"kidnap", accuses + " " + denies, "nor this"},
+		{"kidnapping", accuses + " " + denies, "nor this"},
+		{"enlèvement", accuses + " " + denies, "enlevé"},
+		{"enlever", accuses + " " + denies, "enlevé, enlèvement"},
+		{"rapt", accuses + " " + denies, "another word in French"},
+		{"اختطاف", accuses + " " + denies, "اختطفت"},
+		{"خطف", accuses + " " + denies, "form I for form VIII"},
+		{"مختطف", accuses + " " + denies, "who is abducted"},
+		{"denial", denies, "denies"},
+		{"deny", denies, "denies"},
+		{"démenti", denies, "dément"},
+		{"démentir", denies, "dément"},
+		{"نفي", denies, "ينفي"},
+		{"نفى", denies, "the past for the present"},
+	} {
+		for _, lang := range []string{"en", "ar", "fr"} {
+			r := engine.Search(search.Query{Text: c.query, Lang: lang})
+			for _, id := range strings.Fields(c.want) {
+				if !slices.ContainsFunc(r.Hits, func(h search.Hit) bool { return index.ID(h.Index) == id && h.Strength == search.Strong && len(h.Marks) > 0 }) {
+					t.Errorf("%q on a page in %q does not find %s as a match (%s)", c.query, lang, id, c.reason)
+				}
+			}
+		}
+	}
+}
+
 // A word that is another but for a letter is a guess in running text, and said to
 // be one; a word of the same Arabic root is none.
 func TestGuessesInRunningText(t *testing.T) {
@@ -263,7 +300,7 @@ func TestMarksInRunningText(t *testing.T) {
 	}{
 		{"mother", []string{"mother", "other"}, "not مصورة or مصير, nor letters of other"},
 		{"moth", []string{"moth", "both"}, "its beginning, and one letter off"},
-		{"خطف", []string{"اختطاف", "الاختطاف", "واختطاف"}, "the word that is there"},
+		{"خطف", []string{"اختطاف", "الاختطاف", "واختطاف", "اختطفت", "اختُطفت"}, "the word that is there"},
 	} {
 		for _, h := range engine.Search(search.Query{Text: c.query, Lang: "en", Limit: 8}).Hits {
 			for _, m := range h.Marks {

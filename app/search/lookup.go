@@ -259,12 +259,29 @@ func (l *lookup) stem() {
 	}
 }
 
-// root takes the Arabic words that hold all letters of q's root; few do.
+// root takes the words of q's root.
 func (l *lookup) root() {
-	if l.q.script != 'a' || l.q.runes < 3 { // shorter ones are their own root, and found
-		return
+	switch {
+	case l.q.runes < leastForm:
+	case l.q.script == 'l':
+		fold.RootForms(l.q.root(), func(form string) { l.beginning(strings.TrimSuffix(form, "i")) })
+	case l.q.script == 'a':
+		fold.RootForms(l.q.root(), func(form string) { l.holding(fold.Mask(form)) })
 	}
-	letters := fold.Mask(l.q.root())
+}
+
+// beginning tries the words with a beginning that are of q's root.
+func (l *lookup) beginning(prefix string) {
+	from, to := l.prefixRange(prefix)
+	for t := from; t < to && !l.step(1); t++ {
+		if (t < l.from || t >= l.to) && fold.Root(l.index.Token(t)) == l.q.root() {
+			l.try(t)
+		}
+	}
+}
+
+// holding tries the words with all of some letters that are of q's root; few are.
+func (l *lookup) holding(letters uint32) {
 	for t, mask := range l.masks {
 		if t%maskRun == 0 && l.step(1) {
 			return

@@ -43,7 +43,7 @@ func reason(p *parsed, s *scored, h Hit) Reason {
 	case Word, WordPart:
 		r.Kind = wording(p, s, h, r.Kind, met)
 		if worst == stem && r.Kind == Prefix {
-			r.Kind = WordPart // of one stem or root, the one does not begin the other
+			r.Kind = WordPart // they begin alike, and neither is the other's beginning
 		}
 	}
 	if initials && (r.Kind == WordPart || r.Kind == Prefix) {
@@ -64,6 +64,8 @@ func kindOf(worst how) ReasonKind {
 		return SoundsLike
 	case slips:
 		return Typo
+	case form:
+		return Form
 	}
 	return Near
 }
@@ -100,9 +102,10 @@ func wording(p *parsed, s *scored, h Hit, kind ReasonKind, met int) ReasonKind {
 }
 
 // byField lets what a field is outrank how it was met, where that says more. A
-// wrong letter is said of any field: what was typed does not stand there.
+// wrong letter or another form is said of any field: what was typed does not stand
+// there.
 func byField(r Reason, f dataset.Field) Reason {
-	if r.Kind == Near || r.Kind == Typo {
+	if r.Kind == Near || r.Kind == Typo || r.Kind == Form {
 		return r
 	}
 	switch f {

@@ -84,6 +84,7 @@ const (
 	Date                         // a date
 	Kind                         // a closed-list word: designation, military unit
 	InText                       // words in a summary, claim or clause
+	Form                         // words of one family: denies for denial
 	Near                         // some of the words, or something like them
 )
 

@@ -231,7 +231,8 @@ func TestFilterIsAskedBeforeCuttingOff(t *testing.T) {
 func TestFlagshipAgreesWithTwin(t *testing.T) {
 	index := Flagship(t)
 	engine := New(index)
-	for _, q := range []string{"golani", "الجولاني", "hayat tahrir", "5000 fighters", "october 22", "2016 designation", "custody", "hts arrested omar", "law", "qqqqq", "mother", "خطف", "بالخطف", "al qaeda", "القاعدة", "raid", "isil", "6"} {
+	for _, q := range []string{"golani", "الجولاني", "hayat tahrir", "5000 fighters", "october 22", "2016 designation", "custody", "hts arrested omar", "law", "qqqqq", "mother", "خطف", "بالخطف", "al qaeda", "القاعدة", "raid", "isil", "6",
+		"abduction", "kidnap", "denial", "detention", "arrestation", "démentir", "statement", "نفي", "نفت", "إبعاد", "متهم", "kidnapped gir"} {
 		agree(t, engine, index, Query{Text: q})
 	}
 }

@@ -69,7 +69,8 @@ const (
 	begins       // the query's word begins the text's
 	sounds       // they share a key
 	slips        // a few letters differ
-	stem         // they begin alike: designation, designates
+	form         // they share a root: designation, designates
+	stem         // they only begin alike
 	begunKey     // the query's key begins the text's
 	nearKey      // the keys differ in one sound
 )
@@ -332,7 +333,7 @@ func (w *word) sound() string {
 	return w.sounding
 }
 
-// root is what an Arabic word is reduced to in prose, worked out when asked for.
+// root is what a word is reduced to in prose, worked out when asked for.
 func (w *word) root() string {
 	if w.rooted == "" {
 		w.rooted = fold.Root(w.text)
@@ -397,16 +398,20 @@ func meetStem(q, t *word) match {
 	return match{300 + 400*n/longest, stem, 0}
 }
 
-// sameRoot is what two Arabic words of one root are worth: who types خطف means
-// اختطاف too, so it is a match by itself, in any field.
+// sameRoot is what two words of one root are worth: who types abduction means
+// abducted and kidnapped too, so it is a match by itself.
 const sameRoot = 800
 
-// meetRoot meets خطف with اختطاف and ولاختطاف.
+// leastForm is how many letters a word has that has other forms: shorter ones
+// are their own root, or prefixes of anything.
+const leastForm = 3
+
+// meetRoot meets خطف with اختطاف and ولاختطاف, denial with denies.
 func meetRoot(q, t *word) match {
-	if q.script != 'a' || t.script != 'a' || q.root() != t.root() {
+	if q.script != t.script || q.script == 'c' || q.script == 0 || q.runes < leastForm || q.root() != t.root() {
 		return match{}
 	}
-	return match{sameRoot, stem, 0}
+	return match{sameRoot, form, 0}
 }
 
 // worth is what a match counts in a sum: its square. Two halves of a match must

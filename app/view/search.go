@@ -207,6 +207,8 @@ func (pg *page) reasonText(h search.Hit) string {
 		return pg.p.T(i18n.ReasonKind)
 	case search.InText:
 		return pg.p.T(i18n.ReasonText)
+	case search.Form:
+		return pg.p.T(i18n.ReasonForm)
 	case search.Near:
 		return pg.p.T(i18n.ReasonNear)
 	}

@@ -3,39 +3,161 @@
 package fold
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
 
-// Root reduces an Arabic word of running text so that forms of one word meet:
-// خطف, وخطف, اختطاف and يختطف are all خطف. It is light: it knows what is written
-// to a word and one pattern of verbs, no lexicon. So it errs (واحد is احد), and
-// what it finds is no more than near. Three letters always remain.
+// Root reduces a word of running text so that forms of one word meet: abducted,
+// abduction and kidnaps are all abduct, enlevé and enlèvement enlev, وخطف, اختطفت
+// and يختطف خطف. Who types the noun means the verb too, or an allegation would be
+// found by its denial alone. It is light: it knows endings, what is written to a
+// word in Arabic and a few patterns of verbs, and no lexicon but a short one. So
+// it errs: a border is no bord, but a charter has its chart. Three letters always
+// remain. English and French are one here: nobody says in which of them a query
+// is, and their learned words have one descent.
 //
-// # Rules
+// # Rules for Latin letters
 //
-//  1. و or ف, then one of ب ل ك, then ال go off the beginning, one of each.
-//  2. One ending goes: ات ون ين ها هم ه.
-//  3. Form VIII, ا ي م ن or ت before a letter and ت, is its three letters:
+//  1. The s of a plural or verb goes: denies, allégués.
+//  2. One ending goes, the longest that leaves enough of the word: abduct-ion,
+//     enlev-ement, deni-al. How much that is stands with each.
+//  3. Then e goes from the end, of two equal consonants one, and y is i:
+//     accuse, kidnapp-ed, deny.
+//  4. Some are another's, being irregular or of one meaning here: kidnap is
+//     abduct, détention, détenu and detained are one. And some are their own, that
+//     the rules would take for another's: a statement is no state.
+//
+// # Rules for Arabic letters
+//
+//  5. و or ف, then one of ب ل ك, then ال go off the beginning, one of each.
+//  6. One ending goes: ات ون ين وا ها هم ه ت.
+//  7. Form VIII, ا ي م ن or ت before a letter and ت, is its three letters:
 //     افتعال, يفتعل and مفتعل are فعل.
+//  8. ا ي or ت before three letters goes (ينفي, انكر), but ا stays before a long
+//     vowel (أشار is not of بشار); and افعال is فعل.
+//  9. As rule 4: نفت and نفا are نفي, and إبعاد is not of بعد.
 //
 // Words in other scripts stay as they are.
 func Root(w string) string {
-	if w == "" || w[0] < 0xD8 || w[0] > 0xDB {
+	var affixed, root string
+	switch {
+	case w == "":
 		return w
+	case w[0] >= 'a' && w[0] <= 'z':
+		affixed = withoutS(w)
+		root = latinRoot(affixed)
+	case w[0] >= 0xD8 && w[0] <= 0xDB:
+		affixed = withoutAffixes(w)
+		root = arabicRoot(affixed)
 	}
-	for _, letters := range [...][]string{{"و", "ف"}, {"ب", "ل", "ك"}, {"ال"}} {
-		w = without(w, letters, strings.CutPrefix)
+	for _, form := range [...]string{affixed, root} {
+		if other := relatives.find(form); other != "" {
+			return other
+		}
 	}
-	w = without(w, []string{"ات", "ون", "ين", "ها", "هم", "ه"}, strings.CutSuffix)
-	if r := []rune(w); isFormVIII(r) {
-		return string([]rune{r[1], r[3], r[len(r)-1]})
+	return cmp.Or(root, w)
+}
+
+// RootForms calls f with a root and with what rules 4 and 9 reduce to it. In Latin
+// letters every word of the root begins with one of these, but for a final i; in
+// Arabic ones it has all letters of one.
+func RootForms(root string, f func(form string)) {
+	f(root)
+	for _, list := range relatives {
+		for _, l := range list {
+			if l.means == root && l.word != root {
+				f(l.word)
+			}
+		}
+	}
+}
+
+// relatives are rules 4 and 9.
+var relatives = newLexicon(
+	lexeme{"kidnap", "abduct"},
+	lexeme{"rapt", "enlev"},
+	lexeme{"dementi", "dement"},
+	lexeme{"detent detenu deten detienn detient", "detain"},
+	lexeme{"arret", "arrest"},
+	lexeme{"nier nient niee", "nie"},
+	lexeme{"trahi trahiss trahison", "trahir"},
+	lexeme{"fought", "fight"},
+	lexeme{"withdrew withdrawn", "withdraw"},
+	lexeme{"statement", "statement"},
+	lexeme{"department departement", "department"},
+	lexeme{"نفت نفا", "نفي"},
+	lexeme{"اتهم اتهام متهم", "تهم"},
+	lexeme{"ابعاد", "ابعاد"},
+)
+
+// leastRoot is how many letters a root has.
+const leastRoot = 3
+
+// endings are those of rule 2, the longest first, and how many letters must
+// remain: as few as leave alone the words that have the letters by nature. With
+// four, former is form, station stat and faction fact.
+var latinEndings = [...]struct {
+	letters string
+	remain  int
+}{
+	{"ation", 5}, {"ement", 5}, {"ating", 5},
+	{"ment", 5}, {"ated", 5}, {"ator", 5},
+	{"ing", 4}, {"ion", 5}, {"age", 5}, {"ant", 5}, {"ent", 5}, {"ate", 5}, {"ere", 5},
+	{"al", 4}, {"ed", 4}, {"er", 5}, {"ir", 5}, {"or", 5}, {"ee", 4},
+}
+
+// withoutS is rule 1.
+func withoutS(w string) string {
+	if len(w) > leastRoot && w[len(w)-1] == 's' {
+		return w[:len(w)-1]
 	}
 	return w
 }
 
-// leastRoot is how many letters an Arabic root has.
-const leastRoot = 3
+// latinRoot is rules 2 and 3.
+func latinRoot(w string) string {
+	for _, e := range latinEndings {
+		if rest, ok := strings.CutSuffix(w, e.letters); ok && len(rest) >= e.remain {
+			w = rest
+			break
+		}
+	}
+	for len(w) > leastRoot && w[len(w)-1] == 'e' {
+		w = w[:len(w)-1]
+	}
+	n := len(w)
+	switch {
+	case n <= leastRoot:
+	case w[n-1] == w[n-2] && strings.IndexByte("aeiou", w[n-1]) < 0:
+		return w[:n-1]
+	case w[n-1] == 'y':
+		return w[:n-1] + "i"
+	}
+	return w
+}
+
+// withoutAffixes is rules 5 and 6.
+func withoutAffixes(w string) string {
+	for _, letters := range [...][]string{{"و", "ف"}, {"ب", "ل", "ك"}, {"ال"}} {
+		w = without(w, letters, strings.CutPrefix)
+	}
+	return without(w, []string{"ات", "ون", "ين", "وا", "ها", "هم", "ه", "ت"}, strings.CutSuffix)
+}
+
+// arabicRoot is rules 7 and 8.
+func arabicRoot(w string) string {
+	r := []rune(w)
+	switch {
+	case isFormVIII(r):
+		return string([]rune{r[1], r[3], r[len(r)-1]})
+	case len(r) == 5 && r[0] == 'ا' && r[3] == 'ا':
+		return string([]rune{r[1], r[2], r[4]})
+	case len(r) == 4 && (r[0] == 'ي' || r[0] == 'ت' || r[0] == 'ا' && r[2] != 'ا'):
+		return string(r[1:])
+	}
+	return w
+}
 
 func without(w string, affixes []string, cut func(s, affix string) (string, bool)) string {
 	for _, a := range affixes {
@@ -46,7 +168,7 @@ func without(w string, affixes []string, cut func(s, affix string) (string, bool
 	return w
 }
 
-// isFormVIII is rule 3.
+// isFormVIII is rule 7.
 func isFormVIII(r []rune) bool {
 	return (len(r) == 5 || len(r) == 6 && r[4] == 'ا') && r[2] == 'ت' && strings.ContainsRune("ايمنت", r[0])
 }
