@@ -255,7 +255,9 @@ func TestNounsMeetVerbs(t *testing.T) {
 		for _, lang := range []string{"en", "ar", "fr"} {
 			r := engine.Search(search.Query{Text: c.query, Lang: lang})
 			for _, id := range strings.Fields(c.want) {
-				if !slices.ContainsFunc(r.Hits, func(h search.Hit) bool { return index.ID(h.Index) == id && h.Strength == search.Strong && len(h.Marks) > 0 }) {
+				if !slices.ContainsFunc(r.Hits, func(h search.Hit) bool {
+					return index.ID(h.Index) == id && h.Strength == search.Strong && len(h.Marks) > 0
+				}) {
 					t.Errorf("%q on a page in %q does not find %s as a match (%s)", c.query, lang, id, c.reason)
 				}
 			}

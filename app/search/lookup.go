@@ -261,12 +261,15 @@ func (l *lookup) stem() {
 
 // root takes the words of q's root.
 func (l *lookup) root() {
-	switch {
-	case l.q.runes < leastForm:
-	case l.q.script == 'l':
-		fold.RootForms(l.q.root(), func(form string) { l.beginning(strings.TrimSuffix(form, "i")) })
-	case l.q.script == 'a':
-		fold.RootForms(l.q.root(), func(form string) { l.holding(fold.Mask(form)) })
+	if l.q.runes < leastForm || l.q.script != 'l' && l.q.script != 'a' {
+		return
+	}
+	for _, form := range fold.RootForms(l.q.root()) {
+		if l.q.script == 'l' {
+			l.beginning(strings.TrimSuffix(form, "i"))
+		} else {
+			l.holding(fold.Mask(form))
+		}
 	}
 }
 

@@ -3,7 +3,6 @@
 package fold
 
 import (
-	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -50,27 +49,31 @@ func Root(w string) string {
 	case w[0] >= 0xD8 && w[0] <= 0xDB:
 		affixed = withoutAffixes(w)
 		root = arabicRoot(affixed)
+	default:
+		return w
 	}
-	for _, form := range [...]string{affixed, root} {
-		if other := relatives.find(form); other != "" {
-			return other
-		}
+	if other := relatives.find(affixed); other != "" {
+		return other
 	}
-	return cmp.Or(root, w)
+	if other := relatives.find(root); other != "" {
+		return other
+	}
+	return root
 }
 
-// RootForms calls f with a root and with what rules 4 and 9 reduce to it. In Latin
-// letters every word of the root begins with one of these, but for a final i; in
-// Arabic ones it has all letters of one.
-func RootForms(root string, f func(form string)) {
-	f(root)
+// RootForms are a root and what rules 4 and 9 reduce to it. In Latin letters every
+// word of the root begins with one of these, but for a final i; in Arabic ones it
+// has all letters of one.
+func RootForms(root string) []string {
+	forms := []string{root}
 	for _, list := range relatives {
 		for _, l := range list {
 			if l.means == root && l.word != root {
-				f(l.word)
+				forms = append(forms, l.word)
 			}
 		}
 	}
+	return forms
 }
 
 // relatives are rules 4 and 9.
@@ -137,13 +140,32 @@ func latinRoot(w string) string {
 	return w
 }
 
+// What goes off an Arabic word, one of each list.
+var (
+	arabicBeginnings = [...][]string{{"و", "ف"}, {"ب", "ل", "ك"}, {"ال"}}
+	arabicEndings    = []string{"ات", "ون", "ين", "وا", "ها", "هم", "ه", "ت"}
+)
+
 // withoutAffixes is rules 5 and 6.
 func withoutAffixes(w string) string {
-	for _, letters := range [...][]string{{"و", "ف"}, {"ب", "ل", "ك"}, {"ال"}} {
-		w = without(w, letters, strings.CutPrefix)
+	for _, letters := range arabicBeginnings {
+		for _, l := range letters {
+			if strings.HasPrefix(w, l) && rooted(w[len(l):]) {
+				w = w[len(l):]
+				break
+			}
+		}
 	}
-	return without(w, []string{"ات", "ون", "ين", "وا", "ها", "هم", "ه", "ت"}, strings.CutSuffix)
+	for _, l := range arabicEndings {
+		if rest := len(w) - len(l); strings.HasSuffix(w, l) && rooted(w[:rest]) {
+			return w[:rest]
+		}
+	}
+	return w
 }
+
+// rooted reports a word that is long enough to be a root.
+func rooted(w string) bool { return utf8.RuneCountInString(w) >= leastRoot }
 
 // arabicRoot is rules 7 and 8.
 func arabicRoot(w string) string {
@@ -155,15 +177,6 @@ func arabicRoot(w string) string {
 		return string([]rune{r[1], r[2], r[4]})
 	case len(r) == 4 && (r[0] == 'ي' || r[0] == 'ت' || r[0] == 'ا' && r[2] != 'ا'):
 		return string(r[1:])
-	}
-	return w
-}
-
-func without(w string, affixes []string, cut func(s, affix string) (string, bool)) string {
-	for _, a := range affixes {
-		if rest, ok := cut(w, a); ok && utf8.RuneCountInString(rest) >= leastRoot {
-			return rest
-		}
 	}
 	return w
 }
