@@ -18,12 +18,19 @@
 //  4. The same input gives the same layout.
 package network
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Node is a name that wants a box.
 type Node struct {
 	X, Y          float64 // its place in the whole: 0 to 1, from the left and from the top
 	Width, Height float64 // of its box
+	// Wider and Higher are added to the box when all have found their places, for
+	// what is told of one beside its name: the others make room and stay about
+	// where they were. A ring has room from the beginning.
+	Wider, Higher float64
 }
 
 // Edge ties two nodes, by their numbers.
@@ -57,8 +64,21 @@ func Whole(nodes []Node, edges []Edge, width float64) *Layout {
 		l.Boxes[k] = Box{X: n.X * width, Y: n.Y * height, Width: min(n.Width, width-2*margin), Height: n.Height}
 	}
 	l.apart()
+	if l.grow(nodes) {
+		l.apart()
+	}
 	l.lines(edges)
 	return l
+}
+
+// grow makes boxes as large as what is told in them, and reports that it did.
+func (l *Layout) grow(nodes []Node) (grown bool) {
+	for k, n := range nodes {
+		b := &l.Boxes[k]
+		grown = grown || n.Wider > 0 || n.Higher > 0
+		b.Width, b.Height = min(b.Width+n.Wider, l.Width-2*margin), b.Height+n.Higher
+	}
+	return grown
 }
 
 // fitting is an area in which the boxes have room.
@@ -77,6 +97,11 @@ func Ring(nodes []Node, edges []Edge, width float64) *Layout {
 	l := &Layout{Width: width, Boxes: make([]Box, len(nodes))}
 	if len(nodes) == 0 {
 		return l
+	}
+	nodes = slices.Clone(nodes)
+	for k := range nodes {
+		n := &nodes[k]
+		n.Width, n.Height = n.Width+n.Wider, n.Height+n.Higher
 	}
 	around := nodes[1:]
 	right := (len(around) + 1) / 2

@@ -51,6 +51,9 @@ func crowd(n int, seed uint64) ([]Node, []Edge) {
 	var edges []Edge
 	for k := range nodes {
 		nodes[k] = Node{X: random.Float64(), Y: random.Float64(), Width: 30 + 150*random.Float64(), Height: 24 + 40*random.Float64()}
+		if k%4 == 0 {
+			nodes[k].Wider, nodes[k].Higher = 60*random.Float64(), 45*random.Float64()
+		}
 		if k > 0 {
 			edges = append(edges, Edge{k, random.IntN(k)}, Edge{random.IntN(k), k})
 		}

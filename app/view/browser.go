@@ -251,6 +251,33 @@ func showTab() {
 	row.Set("scrollLeft", row.Get("scrollLeft").Float()+off)
 }
 
+// fillFinder puts into the timeline's field what the address looks for, unless
+// somebody is typing there.
+func fillFinder(words string) {
+	field := app.Window().GetElementByID(finderID)
+	if field.Truthy() && !field.Equal(document().Get("activeElement")) {
+		field.Set("value", words)
+	}
+}
+
+// showMiddle moves a window on the network to where its drawing says, if the
+// drawing is the larger. Like showTab it moves nothing else.
+func showMiddle() {
+	box := document().Call("querySelector", "[data-middle]")
+	if !box.Truthy() {
+		return
+	}
+	node := box.Call("querySelector", "[data-node='"+box.Get("dataset").Get("middle").String()+"']")
+	if !node.Truthy() {
+		return
+	}
+	a, all := node.Call("getBoundingClientRect"), box.Call("getBoundingClientRect")
+	for _, way := range [][3]string{{"left", "width", "scrollLeft"}, {"top", "height", "scrollTop"}} {
+		off := a.Get(way[0]).Float() + a.Get(way[1]).Float()/2 - all.Get(way[0]).Float() - all.Get(way[1]).Float()/2
+		box.Set(way[2], box.Get(way[2]).Float()+off)
+	}
+}
+
 // breathing is one wait of breathe: the browser posts itself a message, and what
 // waits, keys and frames first, comes before it.
 var breathing struct {

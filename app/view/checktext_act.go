@@ -4,6 +4,7 @@ package view
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -101,10 +102,37 @@ func (r *root) check(ctx app.Context, source, name string, content []byte) {
 		r.checked = made
 		ctx.Defer(func(app.Context) {
 			r.sheet.finish()
+			if r.toAsked() {
+				announce(document().Call("getElementById", "check-result").Get("textContent").String())
+				return
+			}
 			focusOn("check-result")
 			scrollTo("check-result")
 		})
 	}
+}
+
+// toCheck leads to the passage one came to check: in the copy where there is
+// one, else to the field that asks for it. It reports that one came for that.
+func (r *root) toCheck() bool {
+	if !strings.HasPrefix(r.state.Focus, askedPrefix) {
+		return false
+	}
+	if !r.toAsked() {
+		scrollTo("check")
+		focusOn("copy-file")
+	}
+	return true
+}
+
+// toAsked leads to that passage in the copy, and reports that it is there.
+func (r *root) toAsked() bool {
+	passage := app.Window().GetElementByID(askedMark)
+	if passage.Truthy() {
+		passage.Call("scrollIntoView", map[string]any{"block": "center"})
+		focusOn(askedMark)
+	}
+	return passage.Truthy()
 }
 
 // refuse says, beside the field, why a file is not checked.

@@ -63,9 +63,11 @@ type checked struct {
 	found      int // passages at their place
 	moved      int // found elsewhere
 	missing    int
-	first      int // number of the first paragraph with a passage that is not there; 0 for none
-	whole      int // paragraphs all of whose passages are at their place
-	anchored   int // paragraphs with passages
+	first      int  // number of the first paragraph with a passage that is not there; 0 for none
+	whole      int  // paragraphs all of whose passages are at their place
+	anchored   int  // paragraphs with passages
+	quotes     int  // missing passages that other quotation marks alone tell from those
+	ends       bool // other line ends alone tell it from the file
 }
 
 // checkedParagraph is one of the reader's.
@@ -80,7 +82,8 @@ type passage struct {
 	data.Evidence
 	records []string
 	state   passageState
-	at      int // the paragraph where it was found, if it has moved
+	at      int  // the paragraph where it was found, if it has moved
+	quotes  bool // it is missing for its quotation marks alone
 }
 
 type passageState uint8
@@ -91,11 +94,30 @@ const (
 	passageFound
 )
 
-// piece is a run of a paragraph's text that is shown in one way.
+// piece is a run of a paragraph's text that is shown in one way, in code points
+// from start to end.
 type piece struct {
-	text   string
-	marked bool // records stand on it
-	hidden bool // not shown
+	start, end int
+	text       string // nothing where it is hidden
+	marked     bool   // records stand on it
+	hidden     bool   // not shown
+}
+
+// within are the pieces of a range, cut to it.
+func within(pieces []piece, start, end int) []piece {
+	var some []piece
+	for _, p := range pieces {
+		from, to := max(start, p.start), min(end, p.end)
+		if from >= to {
+			continue
+		}
+		if !p.hidden {
+			p.text = string([]rune(p.text)[from-p.start : to-p.start])
+		}
+		p.start, p.end = from, to
+		some = append(some, p)
+	}
+	return some
 }
 
 // readCopy reads a reader's file, or says why it is not a text.
@@ -118,6 +140,7 @@ func readCopy(file []byte) (*anchor.Text, error) {
 // checkCopy holds a reader's copy against every passage of the source.
 func (site *Site) checkCopy(s *data.Source, name string, text *anchor.Text) *checked {
 	c := &checked{source: s.ID, name: name, same: text.SHA256 == s.SHA256}
+	c.ends = !c.same && sameLines(text, s.SHA256)
 	passages := site.passagesIn(s.ID)
 	hide := site.hiding(s, text)
 	for number := 1; number <= min(max(text.Len(), s.Paragraphs), maxParagraphs); number++ {
@@ -149,6 +172,10 @@ func (c *checked) verify(p *checkedParagraph, text *anchor.Text) {
 			c.moved++
 		default:
 			c.missing++
+			if otherQuotes(text, pa.Evidence) {
+				c.quotes++
+				pa.quotes = true
+			}
 		}
 		whole = false
 	}
@@ -176,6 +203,124 @@ func locate(text *anchor.Text, e data.Evidence) (passageState, int) {
 		}
 	}
 	return passageMissing, 0
+}
+
+// What a copy differs in is told where a hash proves it. Two differences are no
+// difference of words, and most copies have one of them: a system ends lines in
+// its own way, and an editor puts straight quotation marks in the place of
+// curly ones.
+
+// mostBlank is how many blank lines a file may end with.
+const mostBlank = 4
+
+// sameLines reports that the lines are those of the file with this hash, whose
+// lines end with a line feed and nothing else.
+func sameLines(text *anchor.Text, sha256 string) bool {
+	var lines strings.Builder
+	for number := 1; number <= text.Len(); number++ {
+		if number > 1 {
+			lines.WriteByte('\n')
+		}
+		lines.WriteString(text.Paragraph(number))
+	}
+	for range mostBlank {
+		file, err := anchor.Read([]byte(lines.String()))
+		if err == nil && file.SHA256 == sha256 {
+			return true
+		}
+		lines.WriteByte('\n')
+	}
+	return false
+}
+
+// otherQuotes reports that a passage would be at its place with the other kind
+// of quotation marks.
+func otherQuotes(text *anchor.Text, e data.Evidence) bool {
+	words, err := text.Slice(e.Paragraph, 0, *e.End)
+	if err != nil {
+		return false
+	}
+	for _, other := range []string{straight.Replace(words), curly(words)} {
+		if anchor.Hash(string([]rune(other)[*e.Start:])) == e.SHA256 {
+			return true
+		}
+	}
+	return false
+}
+
+var straight = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'")
+
+// curly turns straight quotation marks as an editor would: one that follows a
+// space, a bracket or a dash opens.
+func curly(s string) string {
+	runes := []rune(s)
+	for i, c := range runes {
+		opens := i == 0 || unicode.IsSpace(runes[i-1]) || strings.ContainsRune("([{—–“‘", runes[i-1])
+		switch {
+		case c == '"' && opens:
+			runes[i] = '“'
+		case c == '"':
+			runes[i] = '”'
+		case c == '\'' && opens:
+			runes[i] = '‘'
+		case c == '\'':
+			runes[i] = '’'
+		}
+	}
+	return string(runes)
+}
+
+// # The passage one came to check
+//
+// The evidence panel leads to a source's page with one passage in mind, and the
+// record that stands on it. The address says which, so that it can be kept and
+// given to others: focus is check-PARAGRAPH-START-END-RECORD.
+
+const askedPrefix = "check-"
+
+func askedID(e data.Evidence, record string) string {
+	place := askedPrefix + strings.Join([]string{strconv.Itoa(e.Paragraph), strconv.Itoa(*e.Start), strconv.Itoa(*e.End)}, "-")
+	return strings.TrimSuffix(place+"-"+record, "-")
+}
+
+// isAsked says that the address asks for this passage, whose records then begin
+// with the one that it names.
+func (pg *page) isAsked(pa *passage) bool {
+	record, ok := strings.CutPrefix(pg.s.Focus+"-", askedID(pa.Evidence, "")+"-")
+	if k := slices.Index(pa.records, strings.TrimSuffix(record, "-")); k > 0 {
+		pa.records = append([]string{pa.records[k]}, slices.Delete(slices.Clone(pa.records), k, k+1)...)
+	}
+	return ok
+}
+
+// asked is the passage of a source that the address asks to check.
+func (pg *page) asked(source string) (passage, bool) {
+	if strings.HasPrefix(pg.s.Focus, askedPrefix) {
+		for _, pa := range pg.passagesIn(source) {
+			if pg.isAsked(&pa) {
+				return pa, true
+			}
+		}
+	}
+	return passage{}, false
+}
+
+// verdict is what became of a passage in the copy, with the words there.
+func (c *checked) verdict(e data.Evidence) (pa passage, words []piece, known bool) {
+	if c == nil || c.source != e.Source || !e.Anchored() || e.Paragraph < 1 || e.Paragraph > len(c.paragraphs) {
+		return passage{}, nil, false
+	}
+	p := c.paragraphs[e.Paragraph-1]
+	for _, pa := range p.passages {
+		if passageKey(pa.Evidence) != passageKey(e) {
+			continue
+		}
+		if pa.state == passageFound {
+			words = within(p.pieces, *e.Start, *e.End)
+		}
+		return pa, words, true
+	}
+	return passage{}, nil, false
 }
 
 // passagesIn are the ranges of a source that records stand on, each once, in
@@ -336,6 +481,7 @@ func cut(runes []rune, how []piece) []piece {
 			j++
 		}
 		run := how[i]
+		run.start, run.end = i, j
 		if !run.hidden {
 			run.text = string(runes[i:j])
 		}

@@ -94,6 +94,69 @@ func TestACopyIsHeldAgainstEveryPassage(t *testing.T) {
 	}
 }
 
+// A copy that an editor or a system has touched says what was touched, and the
+// passage counts as missing all the same.
+func TestACopySaysWhatItDiffersIn(t *testing.T) {
+	const curled = "He said: “The well’s dry.” Nobody came.\nThe end.\n"
+	for _, c := range []struct {
+		name, text, copy string
+		ends             bool
+		quotes, missing  int
+	}{
+		{"nothing", curled, curled, false, 0, 0},
+		{"carriage returns", curled, strings.ReplaceAll(curled, "\n", "\r\n"), true, 0, 0},
+		{"a mark of byte order", curled, "\ufeff" + curled, true, 0, 0},
+		{"no end of the last line", curled, strings.TrimRight(curled, "\n"), true, 0, 0},
+		{"the file has blank lines at its end", curled + "\n\n", curled, true, 0, 0},
+		{"straight for curly", curled, straight.Replace(curled), false, 1, 1},
+		{"curly for straight", straight.Replace(curled), curled, false, 1, 1},
+		{"a word as well", curled, strings.Replace(straight.Replace(curled), "dry", "wet", 1), false, 0, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text, err := anchor.Read([]byte(c.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			start, end, err := text.Find(1, "The well", "came.")
+			if err != nil {
+				t.Fatal(err)
+			}
+			words, err := text.Slice(1, start, end)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := &data.Source{Meta: data.Meta{ID: "paper"}, SHA256: text.SHA256, Paragraphs: text.Len()}
+			site := NewSite(graph.New(&data.Dossier{Sources: []*data.Source{s}, Events: []*data.Event{{Meta: data.Meta{ID: "dry",
+				Evidence: []data.Evidence{{Source: "paper", Paragraph: 1, Start: &start, End: &end, SHA256: anchor.Hash(words)}}}}}}), nil)
+			given, err := readCopy([]byte(c.copy))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := site.checkCopy(s, "copy.txt", given)
+			if got.ends != c.ends || got.quotes != c.quotes || got.missing != c.missing {
+				t.Errorf("ends %t, quotes %d, missing %d", got.ends, got.quotes, got.missing)
+			}
+		})
+	}
+}
+
+// The panel shows a passage word for word, and nothing of it that is withheld.
+func TestThePassageIsCutOutOfTheCopy(t *testing.T) {
+	site, s := madeUp(t)
+	c, _ := checkMadeUp(t, madeUpText)
+	for i, want := range []string{"The well in the courtyard ran dry in May.", "", "The mayor denies that anybody told him."} {
+		passages := site.passagesIn(s.ID)
+		_, words, known := c.verdict(passages[i].Evidence)
+		shown := ""
+		for _, p := range words {
+			shown += p.text
+		}
+		if !known || strings.TrimSpace(shown) != want {
+			t.Errorf("passage %d is shown as %q, want %q", i, shown, want)
+		}
+	}
+}
+
 func TestAWithheldNameIsNotShownFromTheReadersOwnFile(t *testing.T) {
 	for _, c := range []struct{ name, file, shows string }{
 		{"in its sentence and wherever else it stands", madeUpText, "left the town"},

@@ -34,7 +34,7 @@ func (pg *page) wholeDrawing(relations []*data.Relation) app.UI {
 		capped = para("soft", pg.t(i18n.NetworkCapped, len(whole.records)))
 	}
 	return el("div", attrs{"class": "net", "id": "network"},
-		el("div", attrs{"class": "net-box", "role": "group", "tabindex": "0", "aria-label": pg.p.T(i18n.NetworkDrawing), "aria-describedby": "network-hint"},
+		el("div", attrs{"class": "net-box", "role": "group", "tabindex": "0", "aria-label": pg.p.T(i18n.NetworkDrawing), "aria-describedby": "network-hint", "data-middle": whole.middle(pg.s.Focus)},
 			pg.webSVG(whole, class, pg.focusOn), ring),
 		capped,
 		el("p", attrs{"class": "soft needs-program", "id": "network-hint"}, text(pg.p.T(i18n.NetworkHint)+" "+pg.p.T(i18n.NetworkDescription))))

@@ -27,6 +27,7 @@ const (
 	nameSize, tieSize = 13.0, 12.0 // of names, and of what ties them
 	nameLine, tieLine = 16.0, 15.0
 	nameRoom          = 150.0 // where a name is broken
+	tieRoom           = 170.0 // and what ties it to the one in focus
 	besideName        = 9.0   // between a name and its box
 	aboveName         = 5.0
 )
@@ -130,18 +131,20 @@ func (w *web) edges() []network.Edge {
 	return edges
 }
 
-// nodes are the boxes that the labels need, in the records' places.
+// nodes are the boxes that the labels need, in the records' places. What ties
+// comes after the name.
 func (w *web) nodes(site *Site) []network.Node {
 	nodes := make([]network.Node, len(w.records))
 	for k, r := range w.records {
 		n := &nodes[k]
 		for _, word := range w.labels[k] {
-			size, line := nameSize, nameLine
 			if word.tie {
-				size, line = tieSize, tieLine
+				n.Wider = max(n.Wider, timeline.TextWidth(word.text, tieSize)+2*besideName-n.Width)
+				n.Higher += tieLine
+				continue
 			}
-			n.Width = max(n.Width, timeline.TextWidth(word.text, size)+2*besideName)
-			n.Height += line
+			n.Width = max(n.Width, timeline.TextWidth(word.text, nameSize)+2*besideName)
+			n.Height += nameLine
 		}
 		n.Height += 2 * aboveName
 		n.X, n.Y = site.spot(r.Head().ID)
@@ -192,6 +195,14 @@ func (pg *page) wholeWeb(relations []*data.Relation) *web {
 	}
 	for _, r := range w.records {
 		w.labels = append(w.labels, pg.webName(r, nameRoom))
+	}
+	for _, r := range byKind(tiesOf(w.relations, pg.s.Focus)) {
+		other := r.To
+		if other == pg.s.Focus {
+			other = r.From
+		}
+		k := w.number[other]
+		w.labels[k] = append(w.labels[k], pg.tieWords(r, tieRoom)...)
 	}
 	w.layout = network.Whole(w.nodes(pg.Site), w.edges(), webWidth)
 	return w
@@ -305,6 +316,25 @@ func wrapped(s string, size, room float64, most int) []string {
 		lines[k] = timeline.Elide(lines[k], size, room)
 	}
 	return lines
+}
+
+// middle is the record that a window on the drawing opens at: the one in focus,
+// or the one with most relations.
+func (w *web) middle(focus string) string {
+	if w.has(focus) {
+		return focus
+	}
+	degree, best := map[string]int{}, ""
+	for _, r := range w.relations {
+		degree[r.From]++
+		degree[r.To]++
+	}
+	for _, r := range w.records {
+		if id := r.Head().ID; degree[id] > degree[best] {
+			best = id
+		}
+	}
+	return best
 }
 
 // near says which records a relation ties to the one in focus, itself included.

@@ -92,7 +92,9 @@ func (pg *page) panel() app.UI {
 			el("a", attrs{"class": "icon-button", "href": pg.s.Href(closed), "data-act": "close-proof", "aria-label": pg.p.T(i18n.Close)}, icon("close"))),
 		para("panel-text", pr.Text(pg)),
 		pg.proofSpeaker(pr),
-		div("", each(pg.together(pg.s.Proof), pg.proofFacts)...),
+		div("", each(pg.together(pg.s.Proof), pg.proofChecked)...),
+		div("", each(pg.together(pg.s.Proof), func(pr proof) app.UI { return pg.proofFacts(pr.Evidence) })...),
+		pg.proofCheck(pr),
 		pg.proofLinks(pr))
 }
 
@@ -115,7 +117,7 @@ func (pg *page) proofSpeaker(pr proof) app.UI {
 func (pg *page) proofFacts(e data.Evidence) app.UI {
 	facts := []app.UI{described(pg.t(i18n.Source), pg.link(e.Source))}
 	if e.Paragraph > 0 {
-		facts = append(facts, described(pg.t(i18n.Paragraph), text(pg.p.Year(e.Paragraph))))
+		facts = append(facts, described(pg.t(i18n.Paragraph), pg.paragraphLink(e)))
 	}
 	if e.Anchored() {
 		facts = append(facts, described(pg.t(i18n.Characters), text(pg.p.T(i18n.Range, pg.p.Year(*e.Start), pg.p.Year(*e.End)))))
@@ -135,11 +137,18 @@ func (pg *page) proofFacts(e data.Evidence) app.UI {
 	return el("dl", attrs{"class": "facts"}, facts...)
 }
 
+// paragraphLink leads to what else was drawn from a paragraph.
+func (pg *page) paragraphLink(e data.Evidence) app.UI {
+	number := text(pg.p.Year(e.Paragraph))
+	s := pg.Graph.Record(e.Source)
+	if s == nil {
+		return number
+	}
+	return el("a", attrs{"href": pg.hrefAt(s, paragraphID(e.Paragraph))}, number)
+}
+
 func (pg *page) proofLinks(pr proof) app.UI {
 	var kids []app.UI
-	if s := pg.Graph.Record(pr.Source); s != nil && pr.Paragraph > 0 {
-		kids = append(kids, el("a", attrs{"href": pg.hrefAt(s, paragraphID(pr.Paragraph))}, pg.t(i18n.CheckAgainstText)))
-	}
 	if pr.record != nil {
 		kids = append(kids, el("a", attrs{"href": pg.href(pr.record)}, pg.t(i18n.OpenRecord)),
 			pg.copyButton(i18n.CopyCitation, copyCitation+pr.record.Head().ID),
@@ -153,7 +162,7 @@ func (pg *page) evidence(r data.Record) app.UI {
 	var kids []app.UI
 	for _, pr := range proofsOf(r) {
 		about := pr.label(pg)
-		kids = append(kids, item("", div("proof-head", apart(span("pilcrow", text(pg.passage(pr.Evidence))), pg.sourceBdi(pr.Source), about, pg.inCopy(pr.Evidence))...),
+		kids = append(kids, item("", div("proof-head", apart(span("pilcrow", text(pg.passage(pr.Evidence))), pg.sourceBdi(pr.Source), about, pg.inCopy(pr))...),
 			el("details", attrs{"class": "proof-facts"}, el("summary", nil, pg.t(i18n.HashAndPlace)), pg.proofFacts(pr.Evidence))))
 	}
 	if len(kids) == 0 {

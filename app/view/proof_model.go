@@ -22,6 +22,14 @@ type proof struct {
 	term        *data.Term
 }
 
+// owner is the id of the record that stands on it, if it is one.
+func (pr proof) owner() string {
+	if pr.record == nil {
+		return ""
+	}
+	return pr.record.Head().ID
+}
+
 // overviewID stands for the dossier in a proof's name.
 const overviewID = "overview"
 
@@ -114,18 +122,18 @@ func samePassage(a, b data.Evidence) bool {
 }
 
 // together are the passages that a chip stands for.
-func (site *Site) together(name string) []data.Evidence {
+func (site *Site) together(name string) []proof {
 	id, number, _ := strings.Cut(name, ".")
 	n, _ := strconv.Atoi(number)
 	all := site.proofsNamed(id)
 	if n < 0 || n >= len(all) {
 		return nil
 	}
-	same := []data.Evidence{all[n].Evidence}
-	for n++; n < len(all) && samePassage(all[n].Evidence, same[0]); n++ {
-		same = append(same, all[n].Evidence)
+	end := n + 1
+	for end < len(all) && samePassage(all[end].Evidence, all[n].Evidence) {
+		end++
 	}
-	return same
+	return all[n:end]
 }
 
 // Text is what stands on the passage, in our words.

@@ -3,6 +3,7 @@
 package view
 
 import (
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -104,6 +105,9 @@ func (r *root) OnMount(ctx app.Context) {
 		r.own()
 	}
 	r.applyHead()
+	if strings.HasPrefix(r.state.Focus, askedPrefix) {
+		ctx.Defer(func(app.Context) { r.toCheck() })
+	}
 	if r.state.Embed && r.state.Proof != "" {
 		ctx.Defer(func(app.Context) { placeBesideChip(r.state.Proof) })
 	}
@@ -112,6 +116,7 @@ func (r *root) OnMount(ctx app.Context) {
 	}
 	ctx.After(settled, func(ctx app.Context) {
 		showTab()
+		showMiddle()
 		ctx.PreventUpdate()
 	})
 	ctx.After(rest, func(ctx app.Context) {
@@ -165,7 +170,7 @@ func (r *root) OnNav(ctx app.Context) {
 	}
 	moved := next.Path() != r.state.Path() || next.View != r.state.View
 	r.site.atTop = moved && !back && next.Focus == ""
-	key := r.key()
+	key, focus := r.key(), r.state.Focus
 	r.state = next
 	if next.Query != "" {
 		r.found.query = next.Query
@@ -189,7 +194,13 @@ func (r *root) OnNav(ctx app.Context) {
 		here := focused()
 		ctx.Defer(func(app.Context) {
 			r.sheet.finish()
-			here.keep()
+			if !r.toCheck() {
+				here.keep()
+			}
+			if next.Focus != focus {
+				showMiddle()
+			}
+			fillFinder(next.Find)
 		})
 	}
 	r.applyHead()
@@ -216,10 +227,14 @@ func (r *root) arrive(back bool) {
 		app.Window().Call("scrollTo", 0, 0)
 		tellHost()
 	}
-	if !back || !r.places[r.state.String()].restore() {
+	switch {
+	case back && r.places[r.state.String()].restore():
+	case r.toCheck():
+	default:
 		focusOn("title")
 	}
 	showTab()
+	showMiddle()
 	announce(HeadOf(r.site, r.state).Title)
 }
 

@@ -66,12 +66,11 @@ func (pg *page) sourcePage(s *data.Source) []app.UI {
 	title, lang := pg.title(s)
 	own := []app.UI{
 		pg.pageHead(s, pg.isolate(title, lang)),
-		pg.sourceFacts(s)}
+		pg.sourceFacts(s), pg.checkPart(s)}
 	if s.Paragraphs > 0 {
 		c := pg.coverage(s)
 		own = append(own, pg.section("coverage", i18n.Coverage, para("", pg.t(i18n.CoverageIntro)), pg.coverageBar(c), pg.paragraphs(c)))
 	}
-	own = append(own, pg.checkPart(s))
 	return append(own, pg.later(func() app.UI { return pg.section("said", i18n.SaysInOwnVoice, pg.ownVoice(s)) }))
 }
 

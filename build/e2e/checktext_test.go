@@ -65,6 +65,31 @@ func TestTheSourceProvesEveryPassage(t *testing.T) {
 	}
 }
 
+// What an analyst does who does not believe us: from a chip to the passage.
+func TestAPassageIsCheckedFromItsChip(t *testing.T) {
+	path := theSource(t)
+	v := scenario(t, "/")
+	v.open("claims/sharaa-2021-praise/")
+	v.click("#main .chip")
+	v.shows("#proof", "not published here")
+	v.photograph("check-panel")
+	v.click("#proof .check-way")
+	v.at("sources/noon-post-harem/?focus=check-32-")
+	v.until("the file field to have the focus", `document.activeElement.id === "copy-file"`)
+	v.until("the field to be in sight", `(b => b.top >= 0 && b.bottom <= innerHeight)(document.querySelector("#copy-file").getBoundingClientRect())`)
+	v.shows("#check-asked", "nothing is sent")
+	v.photograph("check-asked")
+	v.give(path)
+	v.until("the passage to have the focus", `document.activeElement.id === "copy-asked"`)
+	v.until("it to be in sight", `(b => b.top >= 0 && b.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())`)
+	v.until("its record to stand under it", `document.querySelector('.copy-records .is-asked a[href*="claims/sharaa-2021-praise/"]')`)
+	v.click(`.copy-records .is-asked a[href*="claims/sharaa-2021-praise/"]`)
+	v.until("the record", `location.href.includes("claims/sharaa-2021-praise/")`)
+	v.click("#main .chip")
+	v.until("the panel to show the passage", `document.querySelector("#proof .copy-quote")?.textContent.length > 40`)
+	v.photograph("check-panel-after")
+}
+
 func TestADoctoredCopySaysWhereItDiffers(t *testing.T) {
 	text, err := os.ReadFile(theSource(t))
 	if err != nil {
