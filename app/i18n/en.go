@@ -75,6 +75,7 @@ func english() map[Key]string {
 		NoResponse:         "No response recorded",
 		BlanketAnswer:      "A general answer, not to this point alone",
 		InAnswerTo:         "In answer to this, {0}: {1}",
+		InAnswerToSame:     "In answer to the same",
 		ActAndStance:       "{0}, {1}",
 		Contested:          "contested",
 		ContestedLong:      "some of what is said here is denied",

@@ -78,6 +78,7 @@ const (
 	NoResponse         Key = "no-response"
 	BlanketAnswer      Key = "blanket-answer"
 	InAnswerTo         Key = "in-answer-to"
+	InAnswerToSame     Key = "in-answer-to-same"
 	ActAndStance       Key = "act-and-stance"
 	Contested          Key = "contested"
 	ContestedLong      Key = "contested-long"

@@ -27,6 +27,8 @@ const (
 	NetworkMoreRows    Key = "network-more-rows"
 	NetworkToTable     Key = "network-to-table"
 	PlacesWithin       Key = "places-within"
+	PlacesOnlyWithin   Key = "places-only-within"
+	PlacesNoEvent      Key = "places-no-event"
 
 	CountRelations Key = "count-relations"
 )
@@ -57,6 +59,8 @@ func init() {
 			NetworkMoreRows:    "{0} more relations are not listed here: choose a name, a kind or a time.",
 			NetworkToTable:     "Skip the drawing, to the tables",
 			PlacesWithin:       "{0}; {1} including places within",
+			PlacesOnlyWithin:   "{0} in places within",
+			PlacesNoEvent:      "no event is placed here",
 		}
 	}, func() map[Key]forms {
 		return map[Key]forms{
@@ -88,6 +92,8 @@ func init() {
 			NetworkMoreRows:    "{0} autres relations ne sont pas listées ici : choisissez un nom, un type ou une période.",
 			NetworkToTable:     "Passer le dessin, vers les tableaux",
 			PlacesWithin:       "{0} ; {1} en comptant les lieux qu’il contient",
+			PlacesOnlyWithin:   "{0} dans les lieux qu’il contient",
+			PlacesNoEvent:      "aucun événement n’est situé ici",
 		}
 	}, func() map[Key]forms {
 		return map[Key]forms{
@@ -119,6 +125,8 @@ func init() {
 			NetworkMoreRows:    "{0} من العلاقات الأخرى غير مدرجة هنا: اختر اسماً أو نوعاً أو زمناً.",
 			NetworkToTable:     "تجاوز الرسم إلى الجداول",
 			PlacesWithin:       "{0}، و{1} بما فيها أحداث الأماكن داخله",
+			PlacesOnlyWithin:   "{0} في الأماكن داخله",
+			PlacesNoEvent:      "لا حدث مسجَّل هنا",
 		}
 	}, func() map[Key]forms {
 		return map[Key]forms{

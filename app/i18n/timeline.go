@@ -35,6 +35,7 @@ const (
 	TimelineTrayIntro   Key = "timeline-tray-intro"
 	TimelineEmpty       Key = "timeline-empty"
 	TimelineNothingHere Key = "timeline-nothing-here"
+	TimelineClear       Key = "timeline-clear"
 	TimelineShown       Key = "timeline-shown"
 	TimelineMoreOf      Key = "timeline-more-of"
 	TimelineNextPart    Key = "timeline-next-part"
@@ -96,6 +97,7 @@ func timelineEnglish() map[Key]string {
 		TimelineTray:        "Without a date",
 		TimelineTrayIntro:   "No date is known for these events. Where the sources say how one lies to another event, it is told here.",
 		TimelineEmpty:       "No event fits these filters.",
+		TimelineClear:       "Show all events",
 		TimelineNothingHere: "Nothing is recorded between {0} and {1}.",
 		TimelineShown:       "{0} of {1} events are in this window: {2} earlier, {3} later, {4} without a date.",
 		TimelineMoreOf:      "{0}. Show them.",
@@ -157,6 +159,7 @@ func timelineFrench() map[Key]string {
 		TimelineTray:        "Sans date",
 		TimelineTrayIntro:   "Aucune date n’est connue pour ces événements. Là où les sources en situent un par rapport à un autre, c’est dit ici.",
 		TimelineEmpty:       "Aucun événement ne correspond à ces filtres.",
+		TimelineClear:       "Montrer tous les événements",
 		TimelineNothingHere: "Rien n’est consigné entre le {0} et le {1}.",
 		TimelineShown:       "{0} événements sur {1} dans cette fenêtre : {2} plus tôt, {3} plus tard, {4} sans date.",
 		TimelineMoreOf:      "{0}. Les afficher.",
@@ -218,6 +221,7 @@ func timelineArabic() map[Key]string {
 		TimelineTray:        "بلا تاريخ",
 		TimelineTrayIntro:   "لا يُعرف تاريخ لهذه الأحداث. وحيث تذكر المصادر موقع أحدها من حدث آخر، يُذكر ذلك هنا.",
 		TimelineEmpty:       "لا حدث يطابق عوامل التصفية هذه.",
+		TimelineClear:       "اعرض الأحداث كلها",
 		TimelineNothingHere: "لا شيء مسجل بين {0} و{1}.",
 		TimelineShown:       "في هذه النافذة {0} من {1} من الأحداث: {2} أقدم، و{3} أحدث، و{4} بلا تاريخ.",
 		TimelineMoreOf:      "{0}. اعرضها.",

@@ -4,6 +4,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -155,6 +156,9 @@ func (pg *page) blanket(answer, to *data.Claim) app.UI {
 
 func (pg *page) inAnswerTo(c *data.Claim) app.UI {
 	asked := pg.Graph.AnsweredBy(c)
+	if pg.answersTheSame(asked) {
+		return para("in-answer", span("soft", pg.t(i18n.InAnswerToSame)))
+	}
 	if len(asked) == 0 {
 		return nil
 	}
@@ -166,11 +170,24 @@ func (pg *page) inAnswerTo(c *data.Claim) app.UI {
 	return para("in-answer", apart(line...)...)
 }
 
+// answersTheSame says that the claim before in a list answers the same, so that
+// it need not be told again.
+func (pg *page) answersTheSame(asked []*data.Claim) bool {
+	if pg.answered == nil {
+		return false
+	}
+	before, now := *pg.answered, strings.Join(idsOf(asked), " ")
+	*pg.answered = now
+	return now != "" && now == before
+}
+
 // claimList draws several; the empty list says so in its words.
 func (pg *page) claimList(claims []*data.Claim, empty i18n.Key) app.UI {
 	if len(claims) == 0 {
 		return para("empty", pg.t(empty))
 	}
+	pg.answered = new(string)
+	defer func() { pg.answered = nil }()
 	var kids []app.UI
 	for _, group := range byOccasion(claims) {
 		if len(group) == 1 {

@@ -4,6 +4,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -62,7 +63,7 @@ func (pg *page) emptyNote() app.UI {
 
 func (pg *page) topicFacets() app.UI {
 	all := pg.s.To(link.Claims)
-	kids := []app.UI{pg.facet(all, pg.s.Topic == "", pg.p.T(i18n.AllTopics), pg.count(data.TypeTopic))}
+	kids := []app.UI{pg.facet(all, pg.s.Topic == "", pg.p.T(i18n.AllTopics), pg.count(data.TypeClaim))}
 	if pg.count(data.TypeClaim) > mostSetOut {
 		return el("nav", attrs{"class": "facets", "aria-label": pg.p.T(i18n.FilterByTopic)}, list("", kids...))
 	}
@@ -198,14 +199,29 @@ func (pg *page) cellClaims(claims, general []*data.Claim) app.UI {
 // generalDenial is a denial that takes the proposition in with others: lighter
 // than one of this point, and never left out.
 func (pg *page) generalDenial(c *data.Claim) app.UI {
-	return el("a", attrs{"class": "tag general tone-" + cross.tone, "href": pg.href(c), "title": pg.worded(pg.wordingOf(c))},
+	return el("a", attrs{"class": "tag general tone-" + cross.tone, "href": pg.href(c), "title": pg.worded(pg.wordingOf(c)), "data-passages": pg.onPaper(c)},
 		cross.draw(), text(pg.p.T(i18n.DeniesInGeneral)))
 }
 
 // matrixClaim is one claim in a cell: how it was said, and the way to it.
 func (pg *page) matrixClaim(c *data.Claim) app.UI {
 	m := markOfClaim(c)
-	return el("a", attrs{"class": "tag tone-" + m.tone, "href": pg.href(c), "title": pg.worded(pg.wordingOf(c))}, m.draw(), text(pg.cellWord(c)))
+	return el("a", attrs{"class": "tag tone-" + m.tone, "href": pg.href(c), "title": pg.worded(pg.wordingOf(c)), "data-passages": pg.onPaper(c)}, m.draw(), text(pg.cellWord(c)))
+}
+
+// onPaper names where a claim stands, for paper, on which nothing can be followed
+// to it. Where there is one source it goes without saying.
+func (pg *page) onPaper(c *data.Claim) string {
+	if pg.count(data.TypeSource) > 1 {
+		return pg.passages(c.Evidence)
+	}
+	var all []string
+	for i, e := range c.Evidence {
+		if i == 0 || !samePassage(e, c.Evidence[i-1]) {
+			all = append(all, pg.passage(e))
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // cellWord is the act; where the act alone does not tell the side taken, the

@@ -41,7 +41,12 @@ func (pg *page) placeTree(places []*data.Place, depth int) app.UI {
 // places within.
 func (pg *page) eventCount(p *data.Place) string {
 	own, all := howMany[*data.Event](pg.Site, p.ID, graph.Happens), len(pg.eventsWithin(p.ID))
-	if all == own {
+	switch {
+	case all == 0:
+		return pg.p.T(i18n.PlacesNoEvent)
+	case own == 0:
+		return pg.p.T(i18n.PlacesOnlyWithin, pg.p.N(i18n.CountEvents, all))
+	case all == own:
 		return pg.p.N(i18n.CountEvents, own)
 	}
 	return pg.p.T(i18n.PlacesWithin, pg.p.N(i18n.CountEvents, own), all)

@@ -89,7 +89,10 @@ func (v *timelineView) Render() app.UI {
 		if v.Site.atTop && !v.whole {
 			return el("div", attrs{"class": "timeline-page", "aria-busy": on}, kids...)
 		}
-		return div("timeline-page", append(kids, pg.timelineLegend(), pg.timelineList(c, w), pg.tray(c))...)
+		if len(c.events) > 0 {
+			kids = append(kids, pg.timelineLegend())
+		}
+		return div("timeline-page", append(kids, pg.timelineList(c, w), pg.tray(c))...)
 	}))
 }
 

@@ -20,7 +20,7 @@ const listPart = 100
 func (pg *page) timelineList(c *chronology, w timeline.Window) app.UI {
 	in := c.set.In(w)
 	if len(c.events) == 0 {
-		return para("empty", pg.t(i18n.TimelineEmpty))
+		return pg.timelineNone()
 	}
 	part := in[:min(len(in), listPart)]
 	kids := []app.UI{heading("h2", "timeline-list", pg.t(i18n.TimelineList)), pg.timelineCount(c, w, in)}
@@ -31,6 +31,14 @@ func (pg *page) timelineList(c *chronology, w timeline.Window) app.UI {
 		kids = append(kids, pg.nextPart(c, w, in[len(part):]))
 	}
 	return el("section", attrs{"class": "tl-words", "aria-labelledby": "timeline-list"}, kids...)
+}
+
+// timelineNone says that the filters leave nothing, and leads back to all.
+func (pg *page) timelineNone() app.UI {
+	all := pg.s
+	all.Find, all.Kinds, all.Topic = "", nil, ""
+	return el("div", attrs{"class": "empty", "role": "status"}, el("p", nil, pg.t(i18n.TimelineEmpty)),
+		el("p", nil, el("a", attrs{"href": pg.s.Href(all)}, pg.t(i18n.TimelineClear))))
 }
 
 // timelineCount says how much of everything the window shows.

@@ -111,6 +111,10 @@ type page struct {
 	// occasion is that of the claims at hand, where a heading has told it.
 	occasion string
 
+	// answered is what the claim before in the list at hand answers; nil outside
+	// of lists.
+	answered *string
+
 	// eventTexts keeps the texts of events that a search in the timeline reads,
 	// between one letter and the next; nil keeps none.
 	eventTexts map[string]string

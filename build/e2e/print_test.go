@@ -43,6 +43,15 @@ func TestEveryViewPrintsWithDateAndPermalink(t *testing.T) {
 			if path == "claims/" && !strings.Contains(words, "¶") {
 				t.Error("the claims are printed without their passages")
 			}
+			if closed := v.value(`[...document.querySelectorAll("main details:not([open])")].filter(d => d.checkVisibility() && ![...d.children].slice(1).some(c => c.checkVisibility())).length`); closed != "0" {
+				t.Errorf("%s: %s folded parts stay folded on paper", name, closed)
+			}
+			if bare := v.value(`[...document.querySelectorAll("main .matrix td .tag")].filter(t => !getComputedStyle(t, "::after").content.includes("¶")).length`); bare != "0" {
+				t.Errorf("%s: %s cells of a matrix lose their passages on paper", name, bare)
+			}
+			if empty := v.value(`[...document.querySelectorAll("main section > :is(h2, h3):first-child")].filter(h => h.checkVisibility() && ![...h.parentNode.children].slice(1).some(c => c.checkVisibility())).map(h => h.textContent).join(", ")`); empty != "" {
+				t.Errorf("%s: nothing stands on paper below %s", name, empty)
+			}
 			if over := v.value(`document.documentElement.scrollWidth - document.documentElement.clientWidth`); over != "0" {
 				t.Errorf("%s: %s px too wide for the paper", name, over)
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -104,6 +105,29 @@ func TestAllSixTermsCanBeRead(t *testing.T) {
 	v.until("six terms", `document.querySelectorAll("[id^=term-]").length === 6`)
 	v.shows("#main", "Ministry of Defense")
 	v.photograph("agreement")
+}
+
+// In Arabic and on a phone, from the first page to the end of the agreement.
+func TestInArabicOnAPhoneTheAgreementIsReadToItsSixthTerm(t *testing.T) {
+	v := scenario(t, "/")
+	v.size(390, 844)
+	v.open("ar/")
+	v.click(`.menu a[href*="agreements"]`)
+	v.at("ar/agreements/")
+	v.until("six terms from right to left", `document.documentElement.dir === "rtl" && document.querySelectorAll("[id^=term-]").length === 6`)
+	for n := 1; n <= 6; n++ {
+		term := fmt.Sprintf("#term-%d", n)
+		v.value(fmt.Sprintf(`document.querySelector(%q).scrollIntoView()`, term))
+		words := v.text(term)
+		if !strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+			t.Errorf("term %d is not in Arabic: %s", n, words)
+		}
+		if cut := v.value(fmt.Sprintf(`[...document.querySelectorAll("%[1]s, %[1]s *")].filter(e => { const b = e.getBoundingClientRect(); return b.width && (b.left < -1 || b.right > innerWidth + 1); }).length`, term)); cut != "0" {
+			t.Errorf("term %d: %s elements leave the screen", n, cut)
+		}
+	}
+	v.until("the sixth to be on the screen", `(b => b.top < innerHeight && b.bottom > 0)(document.querySelector("#term-6").getBoundingClientRect())`)
+	v.photograph("agreement-arabic-phone")
 }
 
 func TestAccusationsStandBesideTheirDenials(t *testing.T) {
