@@ -13,6 +13,9 @@ import (
 	"isnad/data/graph"
 )
 
+// sourceField is the id of the field that a copy is chosen in.
+const sourceField = "copy-file"
+
 // checkPart is where a reader gives the page a copy of the source. The field is
 // an ordinary one for files, so that what can be dropped can be chosen with the
 // keyboard as well.
@@ -27,7 +30,7 @@ func (pg *page) checkPart(s *data.Source) app.UI {
 	}
 	kids := []app.UI{intro,
 		el("label", attrs{"class": "drop needs-program", "data-drop": s.ID}, span("", pg.t(i18n.CheckChoose)),
-			el("input", attrs{"type": "file", "id": "copy-file", "accept": ".txt,.md,text/plain", "data-source": s.ID, "aria-describedby": told}))}
+			el("input", attrs{"type": "file", "id": sourceField, "accept": ".txt,.md,text/plain", "data-source": s.ID, "aria-describedby": told}))}
 	if c := pg.checked; c != nil && c.source == s.ID {
 		kids = append(kids, pg.checkResult(c)...)
 	}

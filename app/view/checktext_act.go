@@ -17,7 +17,7 @@ import (
 func (r *root) onChange(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	field := e.Get("target")
-	if field.Get("id").String() == "copy-file" && field.Get("files").Get("length").Int() > 0 {
+	if field.Get("id").String() == sourceField && field.Get("files").Get("length").Int() > 0 {
 		r.take(ctx, field.Get("dataset").Get("source").String(), field.Get("files").Index(0))
 	}
 }
@@ -120,7 +120,7 @@ func (r *root) toCheck() bool {
 	}
 	if !r.toAsked() {
 		scrollTo("check")
-		focusOn("copy-file")
+		focusOn(sourceField)
 	}
 	return true
 }
@@ -149,6 +149,6 @@ func (r *root) forgetCopy(ctx app.Context) {
 	announce(newPage(r.site, r.state).p.T(i18n.CheckForgotten))
 	ctx.Defer(func(app.Context) {
 		r.sheet.finish()
-		focusOn("copy-file")
+		focusOn(sourceField)
 	})
 }

@@ -157,7 +157,7 @@ func (pg *page) blanket(answer, to *data.Claim) app.UI {
 func (pg *page) inAnswerTo(c *data.Claim) app.UI {
 	asked := pg.Graph.AnsweredBy(c)
 	if pg.answersTheSame(asked) {
-		return para("in-answer", span("soft", pg.t(i18n.InAnswerToSame)))
+		return para("in-answer", pg.t(i18n.InAnswerToSame))
 	}
 	if len(asked) == 0 {
 		return nil

@@ -117,6 +117,9 @@ func (r *root) OnMount(ctx app.Context) {
 	ctx.After(settled, func(ctx app.Context) {
 		showTab()
 		showMiddle()
+		if active := document().Get("activeElement"); active.Truthy() && active.Get("id").String() == sourceField {
+			scrollTo("check") // the loader has put the page where it stood meanwhile
+		}
 		ctx.PreventUpdate()
 	})
 	ctx.After(rest, func(ctx app.Context) {
