@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -338,6 +339,39 @@ func TestLanguageOfThePageComesFirst(t *testing.T) {
 		if got := strings.Join(ids, " "); got != c.want {
 			t.Errorf("%s: %q on a page in %q finds %s, want %s", c.reason, c.query, c.lang, got, c.want)
 		}
+	}
+}
+
+// Half of all names begin with a letter: of one alone those are meant that the
+// page is written in, and no word that is one.
+func TestASingleLetter(t *testing.T) {
+	index := search.Flagship(t)
+	engine := search.New(index)
+	for _, c := range []struct{ query, lang, reason string }{
+		{"a", "en", "no Allemagne, and not à"},
+		{"m", "en", "no moudjahidines"},
+		{"a", "fr", "no article of English"},
+		{"d", "fr", "no Diplomat"},
+		{"é", "fr", "no Earlier"},
+		{"ا", "ar", "not à either"},
+		{"م", "en", "who types Arabic reads it"},
+	} {
+		hits := engine.Search(search.Query{Text: c.query, Lang: c.lang}).Hits
+		if len(hits) < 8 {
+			t.Fatalf("%q finds %d", c.query, len(hits))
+		}
+		for _, h := range hits[:8] {
+			typed := "ar"
+			if c.query[0] < utf8.RuneSelf || c.query == "é" {
+				typed = c.lang
+			}
+			if h.Lang != "" && h.Lang != typed {
+				t.Errorf("%q on a page in %q finds %q, in %q: %s", c.query, c.lang, h.Text, h.Lang, c.reason)
+			}
+		}
+	}
+	if first := engine.Search(search.Query{Text: "6", Lang: "fr"}).Hits; !slices.ContainsFunc(first, func(h search.Hit) bool { return strings.Contains(h.Text, "en six points") }) {
+		t.Errorf("on a French page, six is told in English: %v", first)
 	}
 }
 

@@ -137,7 +137,8 @@ func (l *lookup) prefix() {
 		text := l.index.Token(t)
 		switch {
 		case len(text) == len(l.q.text):
-			l.all = append(l.all, found{t, full, full})
+			score := meetSame(l.q, l.typing).score
+			l.all = append(l.all, found{t, score, score})
 		case l.typing:
 			if score := meetPrefix(len(l.q.text), len(text), true).score; !l.joined || score >= leastJoined {
 				l.all = append(l.all, found{t, score, score})

@@ -81,7 +81,7 @@ type placed struct {
 // in a language that is not read here is its best only if none that is read
 // matches.
 func (e *Engine) rank(p *parsed, lang string, record int) *scored {
-	var best, readable, abroad scored
+	var best, readable, mine, abroad scored
 	elsewhere := make([]int, len(p.terms))
 	for _, t := range e.texts(record) {
 		s := e.align(p, t)
@@ -100,6 +100,9 @@ func (e *Engine) rank(p *parsed, lang string, record int) *scored {
 		if s.score > readable.score && s.script() == p.script() {
 			readable = s
 		}
+		if s.score > mine.score && t.lang == lang {
+			mine = s
+		}
 	}
 	foreign := best.score == 0 || best.cover < strongCover && abroad.cover >= strongCover
 	if foreign {
@@ -115,6 +118,9 @@ func (e *Engine) rank(p *parsed, lang string, record int) *scored {
 	}
 	if p.script() != 0 && !foreign {
 		best.show(readable)
+	}
+	if mine.saysAsMuch(&best, lang) {
+		best.text, best.matches = mine.text, mine.matches
 	}
 	for i := range best.matches {
 		best.matches[i].elsewhere = best.matches[i].score == 0 && elsewhere[i] > 0
@@ -136,16 +142,19 @@ func standing(cover int, foreign bool) int {
 }
 
 // reads reports a text that who asks reads: names, in any language, and prose in
-// that of the page, in English, and in Arabic if that is what was typed. Where
-// no language is given, all are read.
+// that of the page, in English, and in Arabic if that is what was typed. Of a
+// single letter half of all names begin with it, and those of the page's language
+// are meant. Where no language is given, all are read.
 func (p *parsed) reads(lang string, t text) bool {
 	switch {
-	case lang == "" || t.lang == "" || t.kind.Class() == dataset.ClassName:
+	case lang == "" || t.lang == "" || t.lang == lang:
 		return true
 	case t.lang == "ar" && p.script() == 'a':
 		return true
+	case len(p.terms) == 1 && p.terms[0].readings[0].word.letter():
+		return lang == "ar" && t.lang == "en"
 	}
-	return t.lang == lang || t.lang == "en"
+	return t.lang == "en" || t.kind.Class() == dataset.ClassName
 }
 
 // show lets a hit be told by a text in the query's script if that says nearly
@@ -157,6 +166,13 @@ func (s *scored) show(readable scored) {
 }
 
 const nearlyAsMuch = 80
+
+// saysAsMuch reports a text in the page's language that meets what one in another
+// does: on a French page, 6 is in un accord en six points.
+func (s *scored) saysAsMuch(best *scored, lang string) bool {
+	there := best.text.lang
+	return lang != "" && there != "" && there != lang && s.score > 0 && s.cover >= best.cover && s.text.kind == best.text.kind
+}
 
 func (s *scored) script() byte {
 	for _, m := range s.matches {

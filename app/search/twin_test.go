@@ -235,4 +235,7 @@ func TestFlagshipAgreesWithTwin(t *testing.T) {
 		"abduction", "kidnap", "denial", "detention", "arrestation", "démentir", "statement", "نفي", "نفت", "إبعاد", "متهم", "kidnapped gir"} {
 		agree(t, engine, index, Query{Text: q})
 	}
+	for _, letter := range []string{"a", "o", "ا"} {
+		agree(t, engine, index, Query{Text: letter, Lang: "fr"})
+	}
 }

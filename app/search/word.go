@@ -130,7 +130,7 @@ func meet(q, t *word, typing bool) match {
 // word, its beginning, its sound.
 func meetWhole(q, t *word, typing bool) match {
 	if q.text == t.text {
-		return match{full, same, 0}
+		return meetSame(q, typing)
 	}
 	best := match{}
 	if strings.HasPrefix(t.text, q.text) {
@@ -171,7 +171,7 @@ const (
 // meetSpelling is meetWhole without sounds, numbers apart.
 func meetSpelling(q, t *word, typing bool) match {
 	if q.text == t.text {
-		return match{full, same, 0}
+		return meetSame(q, typing)
 	}
 	best := match{}
 	if strings.HasPrefix(t.text, q.text) {
@@ -184,6 +184,18 @@ func meetSpelling(q, t *word, typing bool) match {
 	}
 	return best
 }
+
+// meetSame is how a word meets itself. A single letter that is being typed begins a
+// name; that à and a are words is no reason to show them first.
+func meetSame(q *word, typing bool) match {
+	if typing && q.letter() {
+		return match{leastPrefix, begins, 0}
+	}
+	return match{full, same, 0}
+}
+
+// letter reports a single letter. A single sign of Chinese is a word.
+func (w *word) letter() bool { return w.runes == 1 && w.script != 0 }
 
 // meeting is how two words meet in a name, and how in running text.
 type meeting struct{ name, prose match }

@@ -193,7 +193,10 @@ func (r *root) learn(result search.Result) {
 	if len(r.known) >= mostKnown || r.known == nil {
 		r.known = map[string]reply{}
 	}
-	fresh := reply{result, r.narrowing.groups()}
+	fresh := reply{result: result}
+	if !result.Weak || !r.state.Within.Empty() {
+		fresh.facets = r.narrowing.groups() // of guesses there is nothing to choose
+	}
 	r.known[r.key()] = fresh
 	r.show(fresh)
 }
