@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"github.com/andybalholm/brotli"
@@ -69,15 +70,56 @@ func (c *compressor) both(ctx context.Context, b []byte, page bool) (gz, br []by
 // packGzip writes no name and no time.
 func packGzip(b []byte) ([]byte, error) {
 	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(b); err != nil {
-		return nil, err
-	}
-	err = w.Close()
+	w := gzips.take()
+	w.Reset(&out)
+	_, err := w.Write(b)
+	err = cmp.Or(err, w.Close())
+	w.Reset(nil) // it would keep what it wrote
+	gzips.give(w)
 	return out.Bytes(), err
+}
+
+// packers are those that nobody uses at the moment. One for brotli is tables of
+// 36 MB whatever it packs: of a large dossier's thousands of shards, with one for
+// each, the garbage took more time and memory than all records. sync.Pool would let
+// go of them at each collection.
+type packers[W any] struct {
+	free   chan W
+	create func() W
+}
+
+func newPackers[W any](create func() W) *packers[W] {
+	return &packers[W]{make(chan W, runtime.GOMAXPROCS(0)), create}
+}
+
+func (p *packers[W]) take() W {
+	select {
+	case w := <-p.free:
+		return w
+	default:
+		return p.create()
+	}
+}
+
+func (p *packers[W]) give(w W) {
+	select {
+	case p.free <- w:
+	default:
+	}
+}
+
+var (
+	gzips = newPackers(func() *gzip.Writer {
+		w, _ := gzip.NewWriterLevel(nil, gzip.BestCompression) // fails on a level that there is not
+		return w
+	})
+	brotlis = map[int]*packers[*brotli.Writer]{pageQuality: newBrotlis(pageQuality), brotli.BestCompression: newBrotlis(brotli.BestCompression)}
+)
+
+func newBrotlis(quality int) *packers[*brotli.Writer] {
+	return newPackers(func() *brotli.Writer {
+		return brotli.NewWriterOptions(nil, brotli.WriterOptions{Quality: quality, LGWin: 22})
+	})
 }
 
 func (c *compressor) brotli(ctx context.Context, b []byte, quality int) ([]byte, error) {
@@ -99,7 +141,10 @@ func (c *compressor) brotli(ctx context.Context, b []byte, quality int) ([]byte,
 // the many seconds that a program takes.
 func packBrotli(ctx context.Context, b []byte, quality int) ([]byte, error) {
 	var out bytes.Buffer
-	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: quality, LGWin: 22})
+	pool := brotlis[quality]
+	w := pool.take()
+	defer pool.give(w)
+	w.Reset(&out)
 	for piece := range slices.Chunk(b, 1<<16) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
