@@ -79,7 +79,6 @@ type checker struct {
 	entries  []entry
 	byID     map[string]entry  // the first record with an id
 	renamed  map[string]string // old id to new
-	evidence []Cited
 	extent   map[*Source]map[int][2]int
 	warned   map[int]int // warnings by rule
 }
@@ -117,7 +116,6 @@ func newChecker(d *Dossier, at Locator) *checker {
 			c.renamed[old] = head.ID
 		}
 	}
-	c.evidence = d.Evidence()
 	return c
 }
 

@@ -43,10 +43,14 @@ func (d *Dossier) Coverage(source *Source) []SentenceCoverage {
 	return coverage(source, cited)
 }
 
+// evidenceBySource is the evidence drawn from sources of which the sentences are
+// known.
 func (c *checker) evidenceBySource() map[string][]Cited {
 	m := map[string][]Cited{}
-	for _, e := range c.evidence {
-		m[e.Source] = append(m[e.Source], e)
+	for e := range c.cited(c.entries) {
+		if s, ok := c.byID[e.Source].Record.(*Source); ok && len(s.Sentences) > 0 {
+			m[e.Source] = append(m[e.Source], e)
+		}
 	}
 	return m
 }

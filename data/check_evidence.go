@@ -4,6 +4,7 @@ package data
 
 import (
 	"fmt"
+	"iter"
 	"reflect"
 	"slices"
 )
@@ -18,19 +19,38 @@ type Cited struct {
 
 // Evidence returns all evidence of the dossier, in order.
 func (d *Dossier) Evidence() []Cited {
-	var all []Cited
-	gather := func(v any, path string, of entry) {
-		walk(reflect.ValueOf(v), path, Field{}, func(v reflect.Value, path string, _ Field) {
-			if v.Type() == reflect.TypeFor[Evidence]() {
-				all = append(all, Cited{v.Addr().Interface().(*Evidence), path, of.Record, of.path})
+	return slices.Collect(d.cited(d.entries()))
+}
+
+// cited goes through all evidence, in order. A checker does so for each rule: all of
+// it at once, each piece with its path, is a third of a large dossier.
+func (d *Dossier) cited(entries []entry) iter.Seq[Cited] {
+	return func(yield func(Cited) bool) {
+		for e := range citedIn(&d.About, entry{path: "dossier"}) {
+			if !yield(e) {
+				return
+			}
+		}
+		for _, of := range entries {
+			for e := range citedIn(of.Record, of) {
+				if !yield(e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// citedIn goes through the evidence of one record, or of the dossier itself.
+func citedIn(v any, of entry) iter.Seq[Cited] {
+	return func(yield func(Cited) bool) {
+		more := true
+		walk(reflect.ValueOf(v), of.path, Field{}, func(v reflect.Value, path string, _ Field) {
+			if more && v.Type() == reflect.TypeFor[Evidence]() {
+				more = yield(Cited{v.Addr().Interface().(*Evidence), path, of.Record, of.path})
 			}
 		})
 	}
-	gather(&d.About, "dossier", entry{path: "dossier"})
-	for _, e := range d.entries() {
-		gather(e.Record, e.path, e)
-	}
-	return all
 }
 
 // needsEvidence lists the types that say something about the world. A source
@@ -60,7 +80,7 @@ func (c *checker) checkEvidence() {
 			}
 		}
 	}
-	for _, e := range c.evidence {
+	for e := range c.cited(c.entries) {
 		c.checkLocator(e)
 	}
 }

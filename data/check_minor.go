@@ -46,7 +46,7 @@ func (c *checker) checkMinors() {
 		about[e.path] = true
 		c.checkMinorsPlaces(e, refs)
 	}
-	for _, cited := range c.evidence {
+	for cited := range c.cited(c.entries) {
 		if about[cited.owner] {
 			c.wholeSentences(cited)
 		}

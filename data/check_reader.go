@@ -72,12 +72,8 @@ func (c *checker) voices() {
 // singleSource warns of records that rest on one source. A claim does by its
 // nature. In a dossier drawn from one source all do, which is said once.
 func (c *checker) singleSource() {
-	sources := map[string][]string{} // by record path
 	all := map[string]bool{}
-	for _, e := range c.evidence {
-		if !slices.Contains(sources[e.owner], e.Source) {
-			sources[e.owner] = append(sources[e.owner], e.Source)
-		}
+	for e := range c.cited(c.entries) {
 		all[e.Source] = true
 	}
 	if len(all) == 1 {
@@ -85,8 +81,19 @@ func (c *checker) singleSource() {
 		return
 	}
 	for _, e := range c.entries {
-		if from := sources[e.path]; len(from) == 1 && e.Type() != TypeClaim {
-			c.warn(ruleReader, e.child("evidence"), fmt.Sprintf("%s rests on a single source, %q", e.called(), from[0]), "add evidence from another source, if there is any")
+		if from, single := singleSourceOf(e); single && e.Type() != TypeClaim {
+			c.warn(ruleReader, e.child("evidence"), fmt.Sprintf("%s rests on a single source, %q", e.called(), from), "add evidence from another source, if there is any")
 		}
 	}
+}
+
+// singleSourceOf is the one source that all evidence of a record is from.
+func singleSourceOf(e entry) (source string, single bool) {
+	for cited := range citedIn(e.Record, e) {
+		if single && cited.Source != source {
+			return "", false
+		}
+		source, single = cited.Source, true
+	}
+	return source, single
 }

@@ -36,7 +36,10 @@ func (b *builder) downloads(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	g := graph.New(prepared)
+	g := b.site.Graph
+	if prepared != b.Dossier {
+		g = graph.New(prepared)
+	}
 	in := &export.Input{Graph: g, Words: view.Tell(g, link.Languages()[0])}
 	formats := export.Formats()
 	if b.stage.draft {

@@ -168,15 +168,16 @@ func (b *builder) progress(stage string, done, total int) {
 // dataset compiles the dossier and opens what it compiled, as the browser will.
 func (b *builder) dataset(ctx context.Context) error {
 	b.progress("data", 0, 1)
+	g := graph.New(b.Dossier)
 	var err error
-	if b.compiled, err = compile.Stream(b.Dossier, func(k int, shard []byte) error { return b.shard(ctx, k, shard) }); err != nil {
+	if b.compiled, err = compile.Stream(g, func(k int, shard []byte) error { return b.shard(ctx, k, shard) }); err != nil {
 		return fmt.Errorf("compiling the dossier: %w", err)
 	}
 	index, err := dataset.Open(b.compiled.Index)
 	if err != nil {
 		return err
 	}
-	b.site = view.NewSite(graph.New(b.Dossier), index)
+	b.site = view.NewSite(g, index)
 	b.progress("data", 1, 1)
 	return nil
 }

@@ -39,7 +39,7 @@ func Compile(d *data.Dossier) (*Output, error) { return CompileInto(d, shardSize
 func CompileInto(d *data.Dossier, size int) (*Output, error) {
 	var adding sync.Mutex
 	var shards [][]byte
-	out, err := stream(d, size, func(k int, shard []byte) error {
+	out, err := stream(graph.New(d), size, func(k int, shard []byte) error {
 		adding.Lock()
 		defer adding.Unlock()
 		for len(shards) <= k {
@@ -55,13 +55,14 @@ func CompileInto(d *data.Dossier, size int) (*Output, error) {
 }
 
 // Stream is Compile for a dossier whose shards need not all be in memory: each is
-// given away as soon as it is made, from several goroutines and in any order.
-func Stream(d *data.Dossier, emit func(k int, shard []byte) error) (*Output, error) {
-	return stream(d, shardSize, emit)
+// given away as soon as it is made, from several goroutines and in any order. The
+// graph is that of the whole dossier.
+func Stream(g *graph.Graph, emit func(k int, shard []byte) error) (*Output, error) {
+	return stream(g, shardSize, emit)
 }
 
-func stream(d *data.Dossier, size int, emit func(k int, shard []byte) error) (*Output, error) {
-	c := newCompiler(d)
+func stream(g *graph.Graph, size int, emit func(k int, shard []byte) error) (*Output, error) {
+	c := newCompiler(g)
 	shards, err := c.shards(size, emit)
 	if err != nil {
 		return nil, err
@@ -75,7 +76,7 @@ func stream(d *data.Dossier, size int, emit func(k int, shard []byte) error) (*O
 	if err != nil {
 		return nil, err
 	}
-	out := &Output{Index: index, Manifest: manifest(d, index, shards)}
+	out := &Output{Index: index, Manifest: manifest(g.Dossier, index, shards)}
 	out.Counts = Counts{Records: len(tables.Records), Tokens: len(tables.Tokens), Shards: len(shards)}
 	for i := range tables.Records {
 		out.Counts.Fields += len(tables.Records[i].Fields)
@@ -92,8 +93,8 @@ type compiler struct {
 	shard   []int          // of each record
 }
 
-func newCompiler(d *data.Dossier) *compiler {
-	c := &compiler{dossier: d, graph: graph.New(d), records: d.Records()}
+func newCompiler(g *graph.Graph) *compiler {
+	c := &compiler{dossier: g.Dossier, graph: g, records: g.Dossier.Records()}
 	c.place = make(map[string]int, len(c.records))
 	for i, r := range c.records {
 		c.place[r.Head().ID] = i

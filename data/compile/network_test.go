@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"isnad/data"
+	"isnad/data/graph"
 	"isnad/data/load"
 )
 
@@ -37,7 +38,7 @@ func TestSpots(t *testing.T) {
 		"a hub":                             {relating(13, star...), []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c1, c2 := newCompiler(c.d), newCompiler(c.d)
+			c1, c2 := newCompiler(graph.New(c.d)), newCompiler(graph.New(c.d))
 			spots := c1.spots()
 			var got []int
 			for _, s := range spots {
@@ -59,7 +60,7 @@ func TestTheFlagshipsTiesAreShort(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newCompiler(l.Dossier)
+	c := newCompiler(graph.New(l.Dossier))
 	at := map[int][2]float64{}
 	spots := c.spots()
 	for _, s := range spots {

@@ -4,6 +4,9 @@ package export
 
 import (
 	"archive/zip"
+	"bytes"
+	"cmp"
+	"compress/flate"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -79,9 +82,26 @@ type tables struct {
 	byName map[string]*table
 }
 
+// table holds its rows as a CSV file, and that packed: what a record's cells are is
+// told in front of all tables, in the descriptor, so the rows must wait.
 type table struct {
 	columns []column
-	rows    [][]string
+	rows    *csv.Writer
+	packer  *flate.Writer
+	packed  bytes.Buffer
+}
+
+func newTable(columns []column) *table {
+	t := &table{columns: columns}
+	t.packer, _ = flate.NewWriter(&t.packed, flate.BestSpeed) // fails on a level that there is not
+	t.rows = csv.NewWriter(t.packer)
+	t.rows.UseCRLF = true // RFC 4180
+	var names []string
+	for _, c := range columns {
+		names = append(names, c.Name)
+	}
+	t.rows.Write(names) // an error stays, and Error tells it
+	return t
 }
 
 type column struct {
@@ -94,33 +114,26 @@ type column struct {
 func (t *tables) add(name string, columns []column, row []string) {
 	have, ok := t.byName[name]
 	if !ok {
-		have = &table{columns: columns}
+		have = newTable(columns)
 		t.byName[name] = have
 		t.names = append(t.names, name)
 	}
-	have.rows = append(have.rows, row)
+	for i := range row {
+		if have.columns[i].Type == "string" {
+			row[i] = extract.Neutral(row[i])
+		}
+	}
+	have.rows.Write(row)
 }
 
+// write writes the table's file. It can be done once.
 func (t *table) write(w io.Writer) error {
-	var names []string
-	for _, c := range t.columns {
-		names = append(names, c.Name)
+	t.rows.Flush()
+	if err := cmp.Or(t.rows.Error(), t.packer.Close()); err != nil {
+		return err
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true // RFC 4180
-	out.Write(names)   // an error stays, and Flush tells it
-	for _, row := range t.rows {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = cell
-			if t.columns[i].Type == "string" {
-				cells[i] = extract.Neutral(cell)
-			}
-		}
-		out.Write(cells)
-	}
-	out.Flush()
-	return out.Error()
+	_, err := io.Copy(w, flate.NewReader(&t.packed))
+	return err
 }
 
 func (t *tables) dossier() {
