@@ -359,10 +359,16 @@ func (o *stixObject) references() []stixReference {
 }
 
 // cite turns references into ids of other catalogues and into sources. Each is
-// read wholly, or the list stays under extra.
+// read wholly, or the list stays under extra. Isnad's own export has a reference
+// for each passage; they are passages of one source, not as many sources.
 func (s *stixReader) cite(o *stixObject, m *data.Meta) {
 	whole := true
-	for _, ref := range o.references() {
+	refs := o.references()
+	ours := slices.ContainsFunc(refs, func(ref stixReference) bool { return ref.source == "isnad" && ref.id != "" })
+	if ours {
+		s.report.note("an object that Isnad exported: its passages stand in notes; importing the dossier.json beside the bundle keeps them, and everything", o.id)
+	}
+	for _, ref := range refs {
 		name := cleanLine(ref.source)
 		switch {
 		case name == "":
@@ -370,6 +376,8 @@ func (s *stixReader) cite(o *stixObject, m *data.Meta) {
 		case ref.id != "":
 			m.ExternalIDs = append(m.ExternalIDs, data.ExternalID{Scheme: name, Value: cmp.Or(cleanLine(ref.id), "(none)"), URL: address(ref.url)})
 			whole = whole && ref.description == ""
+		case ours:
+			m.Evidence = append(m.Evidence, data.Evidence{Source: s.exported(name, ref), Passage: "none", URL: address(ref.url), Note: s.text(ref.description, o.id)})
 		default:
 			m.Evidence = append(m.Evidence, data.Evidence{Source: s.source(name, ref), Passage: "none", URL: address(ref.url)})
 		}
@@ -379,9 +387,25 @@ func (s *stixReader) cite(o *stixObject, m *data.Meta) {
 	}
 }
 
+// exported makes the source of a passage that Isnad exported, once for all of its
+// passages. Its label stands before the passage in the description, as in
+// "Daily ¶3 0–12 sha256:…".
+func (s *stixReader) exported(name string, ref stixReference) string {
+	label, _, found := strings.Cut(ref.description, " ¶")
+	if !found {
+		label = name
+	}
+	return s.sourceOf(name, label, stixReference{})
+}
+
 // source makes the source of a reference, once.
 func (s *stixReader) source(name string, ref stixReference) string {
-	sum := sha256.Sum256([]byte(name + "\x00" + ref.url + "\x00" + ref.description))
+	return s.sourceOf(name+"\x00"+ref.url+"\x00"+ref.description, name, ref)
+}
+
+// sourceOf makes a source, once for what tells it from others.
+func (s *stixReader) sourceOf(key, name string, ref stixReference) string {
+	sum := sha256.Sum256([]byte(key))
 	id := "ref-" + hex.EncodeToString(sum[:8])
 	if s.refs[id] {
 		return id
