@@ -109,6 +109,7 @@ func (r *root) afterTyping(ctx app.Context, first func()) {
 const (
 	heapGrowth        = 400 // percent
 	heapGrowthOfLarge = 50
+	heapGrowthOfMany  = 20 // while thousands of records are read (part.go)
 	heapOfKeys        = 32 << 20
 )
 

@@ -4,6 +4,7 @@ package view
 
 import (
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -64,10 +65,20 @@ func (site *Site) need(draw func()) error {
 		if len(missing) == 0 {
 			return nil
 		}
-		if err := site.reading.Load(missing, tell); err != nil {
+		if err := site.load(missing, tell); err != nil {
 			return err
 		}
 	}
+}
+
+// load reads what is missing. Of very many records most of what is allocated is
+// garbage, and a browser never gets memory back: it is collected more often.
+func (site *Site) load(missing []int, tell func(done, all int)) error {
+	if len(missing) > mostHeld {
+		before := debug.SetGCPercent(heapGrowthOfMany)
+		defer debug.SetGCPercent(before)
+	}
+	return site.reading.Load(missing, tell)
 }
 
 // attempt draws with what is there and reports that nothing was missing.

@@ -141,7 +141,10 @@ func (c *compressor) brotli(ctx context.Context, b []byte, quality int) ([]byte,
 // the many seconds that a program takes.
 func packBrotli(ctx context.Context, b []byte, quality int) ([]byte, error) {
 	var out bytes.Buffer
-	pool := brotlis[quality]
+	pool, kept := brotlis[quality]
+	if !kept {
+		pool = newBrotlis(quality)
+	}
 	w := pool.take()
 	defer pool.give(w)
 	w.Reset(&out)
