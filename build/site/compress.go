@@ -113,7 +113,7 @@ var (
 		w, _ := gzip.NewWriterLevel(nil, gzip.BestCompression) // fails on a level that there is not
 		return w
 	})
-	brotlis = map[int]*packers[*brotli.Writer]{pageQuality: newBrotlis(pageQuality), brotli.BestCompression: newBrotlis(brotli.BestCompression)}
+	brotlis = map[int]*packers[*brotli.Writer]{pageQuality: newBrotlis(pageQuality)} // the best packs few files, in more memory
 )
 
 func newBrotlis(quality int) *packers[*brotli.Writer] {
