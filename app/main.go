@@ -31,6 +31,7 @@ func main() {
 		app.Window().Get("isnad").Call("failed", err.Error())
 		select {} // the page stays as it is
 	}
+	view.Breathe() // a page is scrolled smoothly while it is taken over
 	app.RouteWithRegexp("", view.Root(view.Begin(opened)))
 	app.RunWhenOnBrowser()
 }

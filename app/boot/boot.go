@@ -43,9 +43,17 @@ func Open(read Read) (*Opened, error) {
 	return &Opened{Index: index, read: read}, nil
 }
 
+// decodedAtOnce is how many records are decoded between two pauses: some
+// milliseconds' work on a phone.
+const decodedAtOnce = 16
+
 // Whole decodes the dossier. Its records come in the order of the dossier, however
 // they were cut into shards: a page drawn here is the page drawn at build time.
-func (o *Opened) Whole() (*graph.Graph, error) {
+// pause is called after every few records; it may be nil.
+func (o *Opened) Whole(pause func()) (*graph.Graph, error) {
+	if pause == nil {
+		pause = func() {}
+	}
 	records := make([]data.Record, o.Index.Len())
 	var about data.About
 	for k := range o.Index.Shards() {
@@ -60,7 +68,10 @@ func (o *Opened) Whole() (*graph.Graph, error) {
 			}
 			about = head.About
 		}
-		for _, number := range shard.Numbers() {
+		for i, number := range shard.Numbers() {
+			if i%decodedAtOnce == 0 {
+				pause()
+			}
 			if number >= len(records) {
 				return nil, named(k, fmt.Errorf("record %d is beyond the index", number))
 			}
@@ -76,6 +87,7 @@ func (o *Opened) Whole() (*graph.Graph, error) {
 		}
 		d.Add(r)
 	}
+	pause()
 	return graph.New(d), nil
 }
 

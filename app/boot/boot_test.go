@@ -65,7 +65,7 @@ func TestTheOrderOfTheDossierSurvivesShards(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := opened.Whole()
+	g, err := opened.Whole(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestWhatIsMissingOrBrokenIsNamed(t *testing.T) {
 			}
 			opened, err := Open(from(some))
 			if err == nil {
-				_, err = opened.Whole()
+				_, err = opened.Whole(nil)
 			}
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want %q in it", err, c.want)

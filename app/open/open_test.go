@@ -47,7 +47,7 @@ func TestTheProgramReadsWhatIsMade(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole, err := opened.Whole()
+	whole, err := opened.Whole(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

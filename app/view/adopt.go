@@ -148,12 +148,25 @@ func (site *Site) complete() error {
 		site.reading, site.Graph, site.opened = part, part.Graph, nil
 		return nil
 	}
-	g, err := site.opened.Whole()
+	g, err := site.opened.Whole(nil)
 	if err != nil {
 		return err
 	}
 	site.Graph, site.opened = g, nil
 	return nil
+}
+
+// completeAhead decodes the records while the reader rests, some at a time. Whoever
+// needs them before it is done decodes them himself, and this was for nothing.
+// What cannot be had is left to whoever asks for it.
+func (site *Site) completeAhead(pause func()) {
+	opened := site.opened
+	if opened == nil || opened.InPart() {
+		return
+	}
+	if g, err := opened.Whole(pause); err == nil && site.opened == opened {
+		site.Graph, site.opened = g, nil
+	}
 }
 
 // count counts the dossier's records of a type, decoded or not.

@@ -285,6 +285,9 @@ var breathing struct {
 	done chan struct{}
 }
 
+// Breathe lets the browser do what waits, between two things that take it long.
+func Breathe() { breathe() }
+
 // breathe lets the browser do what waits. It must not be called by what the
 // browser itself has called.
 func breathe() {

@@ -124,16 +124,25 @@ func (r *root) OnMount(ctx app.Context) {
 	})
 	ctx.After(rest, func(ctx app.Context) {
 		ctx.PreventUpdate()
-		owned := r.own()
-		r.site.collect()
-		if owned {
-			ctx.Async(func() {
-				r.site.hold(breathe)
-				r.site.warm(r.state, breathe)
-				r.site.prepare(r.state, breathe)
-			})
-		}
+		ctx.Async(func() {
+			r.site.completeAhead(breathe)
+			ctx.Dispatch(r.settle)
+		})
 	})
+}
+
+// settle is what is done when the reader rests and the records are there.
+func (r *root) settle(ctx app.Context) {
+	ctx.PreventUpdate()
+	owned := r.own()
+	r.site.collect()
+	if owned {
+		ctx.Async(func() {
+			r.site.hold(breathe)
+			r.site.warm(r.state, breathe)
+			r.site.prepare(r.state, breathe)
+		})
+	}
 }
 
 // printAddress completes the address at the foot of a printed page: only the

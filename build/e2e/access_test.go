@@ -43,6 +43,8 @@ var audited = []struct{ name, path, open string }{
 	{"a place", "places/harem-camp/", ""},
 	{"sources", "sources/", ""},
 	{"a source", "sources/noon-post-harem/", ""},
+	{"a passage to check", "sources/noon-post-harem/?focus=check-32-0-89-sharaa-2021-praise", ""},
+	{"a timeline that nothing fits", "timeline/?find=zzzz", ""},
 	{"about", "about/", ""},
 	{"search results open", "?q=golani", `document.querySelector("#search").focus()`},
 	{"many search results, far down", "?q=syria", `document.querySelector("#search").focus(), document.querySelector("#results-box").scrollTop = 1500`},

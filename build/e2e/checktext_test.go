@@ -67,9 +67,10 @@ func TestTheSourceProvesEveryPassage(t *testing.T) {
 
 // What an analyst does who does not believe us: from a chip to the passage.
 func TestAPassageIsCheckedFromItsChip(t *testing.T) {
-	path := theSource(t)
+	path, script := theSource(t), axeScript(t)
 	v := scenario(t, "/")
 	v.open("claims/sharaa-2021-praise/")
+	run(v, "loading axe", chromedp.Evaluate[string](script+`; typeof axe.run`))
 	v.click("#main .chip")
 	v.shows("#proof", "not published here")
 	v.photograph("check-panel")
@@ -83,10 +84,12 @@ func TestAPassageIsCheckedFromItsChip(t *testing.T) {
 	v.until("the passage to have the focus", `document.activeElement.id === "copy-asked"`)
 	v.until("it to be in sight", `(b => b.top >= 0 && b.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())`)
 	v.until("its record to stand under it", `document.querySelector('.copy-records .is-asked a[href*="claims/sharaa-2021-praise/"]')`)
+	v.auditIn("a copy with the passage one came to check", `{include: ["#check-asked", ".check-result", "#copy-p32"]}`, guidelines)
 	v.click(`.copy-records .is-asked a[href*="claims/sharaa-2021-praise/"]`)
 	v.until("the record", `location.href.includes("claims/sharaa-2021-praise/")`)
 	v.click("#main .chip")
 	v.until("the panel to show the passage", `document.querySelector("#proof .copy-quote")?.textContent.length > 40`)
+	v.auditIn("the panel with the passage", `{include: ["#proof"]}`, guidelines)
 	v.photograph("check-panel-after")
 }
 
