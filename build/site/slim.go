@@ -38,7 +38,8 @@ import (
 //  3. functions that nothing calls here, but that others refer to, keep their
 //     name and lose their body (emptied),
 //  4. in the place of the router stands one that knows a single route (router),
-//  5. tests are left out.
+//  5. one function that compares looks first whether it must (prefaced),
+//  6. tests are left out.
 //
 // The copy lies in a hidden folder of the checkout, because the go command
 // writes a replaced module's path into the program, and a relative path is the
@@ -63,6 +64,22 @@ var resourceFunctions = []string{"clientResourceResolver", "resolveOGResource", 
 var emptied = map[string][]string{
 	"context.go": {"DeviceID", "Encrypt", "Decrypt", "cryptoKey"},
 	"state.go":   {"initBroadcast"},
+}
+
+// prefaced are functions with statements before their own, by file. What a
+// component is given is mostly what it was given before: the same pointer or
+// word. reflect.DeepEqual would find that out too, but it is a large function,
+// which a browser that sees it run so often compiles a second time, for longer
+// than the first search takes.
+var prefaced = map[string]map[string]string{
+	"node.go": {"canUpdateValue": `
+	switch v.Kind() {
+	case reflect.Pointer, reflect.String, reflect.Bool, reflect.Int:
+		if v.Interface() == new.Interface() {
+			return false
+		}
+	}
+`},
 }
 
 // router stands in the place of route.go. The one pattern that app/main.go
@@ -119,7 +136,7 @@ func slim(ctx context.Context, root, dir string) (modfile string, err error) {
 // rename, so that two builds at once cannot see half of it. It returns its path
 // below root, which names what was cut.
 func copySlim(from, root, version string) (place string, err error) {
-	cut := sha256.Sum256(fmt.Append(nil, leftOut, resourceFunctions, emptied, router))
+	cut := sha256.Sum256(fmt.Append(nil, leftOut, resourceFunctions, emptied, prefaced, router))
 	place = slimDir + "/" + version + "-" + hex.EncodeToString(cut[:4])
 	to := filepath.Join(root, filepath.FromSlash(place))
 	if _, err := os.Stat(to); err == nil {
@@ -184,6 +201,8 @@ func cut(name string, content []byte) ([]byte, error) {
 		return []byte(router), nil
 	case emptied[name] != nil:
 		return emptyFunctions(content, emptied[name])
+	case prefaced[name] != nil:
+		return prefaceFunctions(content, prefaced[name])
 	}
 	return content, nil
 }
@@ -232,6 +251,27 @@ func emptyFunctions(content []byte, names []string) ([]byte, error) {
 		return nil, fmt.Errorf("go-app has %d of the functions %s", found, strings.Join(names, ", "))
 	}
 	return written(files, file)
+}
+
+// prefaceFunctions puts statements at the beginning of the named functions.
+func prefaceFunctions(content []byte, before map[string]string) ([]byte, error) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, "", content, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	found := 0
+	for _, d := range slices.Backward(file.Decls) { // so that places before stay valid
+		if f, ok := d.(*ast.FuncDecl); ok && before[f.Name.Name] != "" {
+			after := files.Position(f.Body.Lbrace).Offset + 1
+			content = slices.Insert(content, after, []byte(before[f.Name.Name])...)
+			found++
+		}
+	}
+	if found != len(before) {
+		return nil, fmt.Errorf("go-app has %d of the %d functions that are to look first", found, len(before))
+	}
+	return format.Source(content)
 }
 
 // written is the file with the imports that are used, and without comments,
