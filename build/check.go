@@ -80,7 +80,7 @@ func read(path string) (*load.Loaded, error) {
 
 // Of a large dossier the records are most of the memory and stay to the end. Go lets
 // as much again become garbage before it collects any; with half as much a site of
-// 100,000 records takes 0.85 GB at most instead of 1.11.
+// 100,000 records takes 0.9 to 1.0 GB at most instead of 1.2.
 const (
 	largeDossier = 50_000 // records
 	largeGC      = 50     // percent

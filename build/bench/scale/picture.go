@@ -66,9 +66,12 @@ func picture(points []Point) []byte {
 	ends := labels(points)
 	for i, c := range costs {
 		var path, end string
-		for k, p := range points {
+		for _, p := range points {
+			if c.of(p) == 0 { // not measured: no browser opened it
+				continue
+			}
 			px, py := x(math.Log10(float64(p.Records))), height(c.of(p))
-			path += fmt.Sprintf("%s%.1f %.1f", map[bool]string{true: "M", false: "L"}[k == 0], px, py)
+			path += fmt.Sprintf("%s%.1f %.1f", map[bool]string{true: "M", false: "L"}[path == ""], px, py)
 			end = fmt.Sprintf(`<text class="t%d" x="%.1f" y="%.1f">%s</text>`, i, px+8, ends[i]+4, c.name)
 		}
 		fmt.Fprintf(&b, `<path class="line c%d" d="%s"/>%s`, i, path, end)
@@ -85,8 +88,10 @@ func labels(points []Point) []float64 {
 	at := make([]float64, len(costs))
 	for i, c := range costs {
 		order[i] = i
-		if len(points) > 0 {
-			at[i] = height(c.of(points[len(points)-1]))
+		for _, p := range points {
+			if cost := c.of(p); cost > 0 {
+				at[i] = height(cost)
+			}
 		}
 	}
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(at[a], at[b]) })

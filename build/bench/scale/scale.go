@@ -52,6 +52,7 @@ type Point struct {
 	Files     int     `json:"files"`
 	Site      int64   `json:"site_bytes"` // copies included
 	Visit
+	Unvisited string `json:"unvisited,omitempty"` // why no browser opened it
 }
 
 // Run measures each size and prints a line for it as soon as it is known.
@@ -146,8 +147,10 @@ func measure(ctx context.Context, program, dir string, n int) (Point, error) {
 	if err := p.weigh(site); err != nil {
 		return p, err
 	}
-	p.Visit, err = visit(ctx, site)
-	return p, err
+	if p.Visit, err = visit(ctx, site); err != nil { // what it costs to make is known all the same
+		p.Visit, p.Unvisited = Visit{}, err.Error()
+	}
+	return p, ctx.Err()
 }
 
 // weigh adds up the files of a site by what they are.
@@ -211,9 +214,16 @@ func print(out io.Writer, points []Point, base Visit) {
 		line("baseline", base)
 	}
 	for _, p := range points {
-		line(fmt.Sprint(p.Records), p.Visit)
+		if p.Unvisited == "" {
+			line(fmt.Sprint(p.Records), p.Visit)
+		}
 	}
 	table.Flush()
+	for _, p := range points {
+		if p.Unvisited != "" {
+			fmt.Fprintf(out, "%d records: no browser opened it: %s\n", p.Records, p.Unvisited)
+		}
+	}
 }
 
 func mega(n int64) float64 { return float64(n) / 1e6 }
