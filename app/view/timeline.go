@@ -127,6 +127,7 @@ type timelineChart struct {
 // Render draws the window at hand.
 func (t *timelineChart) Render() app.UI {
 	pg := newPage(t.Site, t.State)
+	pg.zooming = t.waiting && !t.panning
 	c := t.Shared.events(pg)
 	if c.set.Placed() == 0 {
 		return mounted(div("tl-chart none"))

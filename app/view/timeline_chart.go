@@ -164,7 +164,7 @@ func (pg *page) boxes(c *chronology, l *timeline.Layout, places []int, slides bo
 			b.Room = 0
 		}
 		words, whole := pg.boxLabel(b, label)
-		if !whole {
+		if !whole && !pg.zooming { // read when it rests; while it moves titles would come and go with every pixel of room
 			words = shape("g", nil, words, shape("title", nil, text(label.title+" · "+label.note)))
 		}
 		kids = append(kids, shape("a", attrs{"class": class, "href": pg.href(e), "data-event": e.ID, "transform": moved(b.X, axisHeight+b.Y)},
