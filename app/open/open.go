@@ -64,5 +64,5 @@ const mostRecords = 100_000
 func tooMany(name string) error {
 	return &load.ImportError{Problem: data.Problem{File: name, Rule: 8, Severity: data.Error,
 		Cause:  fmt.Sprintf("the file holds more than %d records", mostRecords),
-		Remedy: "make a site of it on a computer: isnad import, isnad site"}}
+		Remedy: "open a part of it with fewer records; whoever keeps a site like this one can publish all of it as another"}}
 }

@@ -27,11 +27,11 @@ var openTexts = map[string]openWords{
 		Private: "The file is read in this tab and nowhere else: nothing is uploaded, nothing is kept, and it is gone when the tab closes. Every object of it is taken, or left with a reason that you are shown.",
 		Said: map[string]string{
 			"cancel": "Cancel", "cancelled": "Cancelled.", "reading": "Reading {name} …", "making": "Making an explorer of {name} …",
-			"large":     "The file has {size} MB; at most {limit} MB can be opened here. A larger one can be made into a site with the command isnad import.",
+			"large":     "The file has {size} MB; at most {limit} MB can be opened here. Open a part of it; whoever keeps a site like this one can publish all of it as another.",
 			"incapable": "This browser cannot open files here: it has no workers, or the page is not allowed to use them. A current browser can.",
 			"stopped":   "The file could not be read to its end: this browser ran out of memory, or the program has a mistake. Close other tabs, or try a smaller file.",
 			"unreachable": "The program that reads files could not be fetched whole, so nothing was opened. Check the connection and try again; " +
-				"it is not part of the copy that is kept for use without network.",
+				"it is kept for use without a connection once it has been used, or once everything has been saved.",
 			"line": "line {line}:", "own": "Your own file, not part of this site:", "back": "Back to the site", "counts": "{taken} objects taken, {left} left", "table": "What was taken and what was left",
 		},
 	},
@@ -50,11 +50,11 @@ var openTexts = map[string]openWords{
 		Private: "Le fichier est lu dans cet onglet et nulle part ailleurs : rien n’est envoyé, rien n’est gardé, tout disparaît à la fermeture de l’onglet. Chaque objet est repris, ou écarté pour une raison qui vous est montrée.",
 		Said: map[string]string{
 			"cancel": "Annuler", "cancelled": "Annulé.", "reading": "Lecture de {name}…", "making": "Préparation de l’explorateur pour {name}…",
-			"large":     "Le fichier pèse {size} Mo ; {limit} Mo au plus peuvent être ouverts ici. La commande isnad import fait un site d’un fichier plus grand.",
+			"large":     "Le fichier pèse {size} Mo ; {limit} Mo au plus peuvent être ouverts ici. Ouvrez-en une partie ; qui tient un site comme celui-ci peut publier le tout comme un autre site.",
 			"incapable": "Ce navigateur ne peut pas ouvrir de fichiers ici : il n’a pas de workers, ou la page n’y a pas droit. Un navigateur actuel le peut.",
 			"stopped":   "Le fichier n’a pas pu être lu jusqu’au bout : la mémoire a manqué, ou le programme a une erreur. Fermez d’autres onglets, ou essayez un fichier plus petit.",
 			"unreachable": "Le programme qui lit les fichiers n’a pas pu être reçu en entier ; rien n’a été ouvert. Vérifiez la connexion et réessayez ; " +
-				"il ne fait pas partie de la copie gardée pour l’usage hors ligne.",
+				"il est gardé pour l’usage sans connexion après avoir servi une fois, ou une fois tout enregistré.",
 			"line": "ligne {line} :", "own": "Votre propre fichier, hors de ce site :", "back": "Revenir au site", "counts": "{taken} objets repris, {left} écartés", "table": "Ce qui a été repris et ce qui a été écarté",
 		},
 	},
@@ -73,11 +73,11 @@ var openTexts = map[string]openWords{
 		Private: "يُقرأ الملف في علامة التبويب هذه لا في مكان آخر: لا يُرفع شيء ولا يُحفظ شيء، ويزول كل شيء بإغلاقها. كل عنصر فيه إما يؤخذ وإما يُترك لسبب يُعرض عليك.",
 		Said: map[string]string{
 			"cancel": "إلغاء", "cancelled": "أُلغي.", "reading": "تجري قراءة {name}…", "making": "يجري إعداد المستكشف من {name}…",
-			"large":     "حجم الملف {size} ميغابايت، ولا يُفتح هنا أكثر من {limit} ميغابايت. يصنع الأمر isnad import موقعاً من ملف أكبر.",
+			"large":     "حجم الملف {size} ميغابايت، ولا يُفتح هنا أكثر من {limit} ميغابايت. افتح جزءاً منه؛ ومن يدير موقعاً كهذا يستطيع أن ينشر الملف كله في موقع آخر.",
 			"incapable": "لا يستطيع هذا المتصفح فتح ملفات هنا: تنقصه تقنية workers، أو لا يُسمح للصفحة باستعمالها. المتصفح الحديث يستطيع ذلك.",
 			"stopped":   "تعذّرت قراءة الملف إلى آخره: نفدت ذاكرة المتصفح، أو في البرنامج خطأ. أغلق علامات تبويب أخرى، أو جرّب ملفاً أصغر.",
 			"unreachable": "تعذّر جلب البرنامج الذي يقرأ الملفات كاملاً، فلم يُفتح شيء. تحقّق من الاتصال ثم أعد المحاولة؛ " +
-				"وهو ليس من النسخة المحفوظة للاستعمال بلا شبكة.",
+				"ويُحفظ للاستعمال من دون اتصال بعد أن يُستعمل مرة، أو بعد حفظ كل شيء.",
 			"line": "السطر {line}:", "own": "ملفك أنت، وليس جزءاً من هذا الموقع:", "back": "العودة إلى الموقع", "counts": "أُخذ {taken} وتُرك {left}", "table": "ما أُخذ وما تُرك",
 		},
 	},

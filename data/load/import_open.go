@@ -105,7 +105,7 @@ func (im *importer) detect(head []byte) (Format, error) {
 	} else if line, _, _ := bytes.Cut(text, []byte("\n")); !bytes.HasPrefix(text, []byte("[")) && bytes.ContainsAny(line, ",;\t") {
 		return FormatCSV, nil
 	}
-	return "", im.bad(1, 1, 1, "the file is of no format that can be told", "name its format: json, stix, ftm, csv or timelinejs")
+	return "", im.bad(1, 1, 1, "the file is of no format that can be told", "an Isnad dossier, STIX 2.1, FollowTheMoney, CSV and TimelineJS can be read; isnad import also takes the format by name")
 }
 
 // detectJSON reads the keys of the first value until one gives the format away.

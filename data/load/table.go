@@ -157,7 +157,7 @@ func (s *sheet) headers(header []string) error {
 	fields := tableFields[s.table]
 	if fields == nil {
 		return s.bad(1, 1, 1, fmt.Sprintf("what the rows are is not clear (%q is no table)", short(cmp.Or(s.table, filepath.Base(s.file)))),
-			"say so with --table actors, events, relations or places, or name the file actors.csv …")
+			"name the file actors.csv, events.csv, relations.csv or places.csv; isnad import also takes --table actors")
 	}
 	if len(header) > MaxKeys {
 		return s.bad(8, 1, 1, fmt.Sprintf("the table has more than %d columns", MaxKeys), "take out those that nobody needs")
@@ -175,7 +175,7 @@ func (s *sheet) headers(header []string) error {
 	need := map[string][]string{"actors": {"name"}, "events": {"title"}, "relations": {"from", "to"}, "places": {"name"}}[s.table]
 	for _, field := range need {
 		if _, ok := s.columns[field]; !ok {
-			return s.bad(1, 1, 1, fmt.Sprintf("the table of %s has no column for %q", s.table, field), fmt.Sprintf("name the column: --column %s=HEADER", field))
+			return s.bad(1, 1, 1, fmt.Sprintf("the table of %s has no column for %q", s.table, field), fmt.Sprintf("give the column that holds it the heading %s; isnad import also takes --column %[1]s=HEADER", field))
 		}
 	}
 	return nil
