@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -88,8 +89,8 @@ type shell struct {
 	squeezed  error
 
 	// What one file is made of, beside the data.
-	program, style, support, licences []byte // the program with gzip
-	inline                            inlined
+	program, support, licences []byte // the program with gzip
+	inline                     inlined
 }
 
 // precached is a file that the worker keeps, in the form that sw.js reads.
@@ -187,7 +188,7 @@ func (b *builder) loader(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b.shell.style, b.shell.support = style, exec
+	b.shell.support = exec
 	for _, a := range []struct {
 		to      *string
 		name    string
@@ -324,15 +325,18 @@ func (b *builder) boot() ([]byte, error) {
 	return fill("boot.js", "__ISNAD_SITE__", l)
 }
 
-// styles is every style sheet in the order of their names, as one file without
-// what only we read.
-func styles() ([]byte, error) {
+// styles is every style sheet in the order of their names, but those left out, as
+// one file without what only we read.
+func styles(without ...string) ([]byte, error) {
 	names, err := fs.Glob(web.Files, "*.css")
 	if err != nil {
 		return nil, err
 	}
 	var all bytes.Buffer
 	for _, name := range names {
+		if slices.Contains(without, name) {
+			continue
+		}
 		all.Write(source(name))
 		all.WriteByte('\n')
 	}

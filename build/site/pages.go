@@ -14,8 +14,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
 	"isnad/app/link"
 	"isnad/app/view"
 	"isnad/data"
@@ -158,12 +156,12 @@ func (b *builder) page(ctx context.Context, s link.State) error {
 
 // draw makes one page. It only reads.
 func (b *builder) draw(s link.State) ([]byte, error) {
-	body, err := tidy(app.HTMLString(view.New(b.site, s)))
+	body, err := drawn(view.New(b.site, s))
 	if err != nil {
 		return nil, err
 	}
 	p := b.head(s, view.HeadOf(b.site, s))
-	p.Body = template.HTML(body) // drawn by view and written by tidy, which escapes
+	p.Body = template.HTML(body) // drawn by view and written by dense, which escapes
 	return execute("page.html", p)
 }
 

@@ -11,8 +11,6 @@ import (
 	"regexp"
 	"slices"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
 	"isnad/app/link"
 	"isnad/app/view"
 	"isnad/data/dataset"
@@ -37,6 +35,10 @@ const singlePath = "isnad.html"
 // singleShare is what the file may weigh at most, in units of what it holds:
 // the program and the data, each with gzip. Base64 alone is 4/3.
 const singleShare = 1.4
+
+// unshown are the styles of pages that one file does not hold: the downloads'
+// and the one for a reader's own file.
+var unshown = []string{"56-download.css", "70-open.css"}
 
 // single is what web/single.html is filled with.
 type single struct {
@@ -73,7 +75,11 @@ func (b *builder) single(ctx context.Context) error {
 		return err
 	}
 	inline := &b.shell.inline
-	if s.Style, err = inline.add("style", "", b.shell.style); err != nil {
+	style, err := styles(unshown...)
+	if err != nil {
+		return err
+	}
+	if s.Style, err = inline.add("style", "", style); err != nil {
 		return err
 	}
 	if s.Support, err = inline.add("script", "go-support", b.shell.support); err != nil {
@@ -102,10 +108,10 @@ func (b *builder) singlePage() (single, error) {
 	site := *b.site
 	site.OneFile = &view.OneFile{Public: b.public()}
 	head := view.HeadOf(&site, state)
-	body, err := tidy(app.HTMLString(view.New(&site, state)))
+	body, err := drawn(view.New(&site, state))
 	s := single{
-		page: page{Lang: head.Lang, Dir: head.Dir, Title: head.Title, Description: head.Description, JSONLD: head.JSONLD,
-			NoScript: pageWords[head.Lang].NoScriptInFile, Body: template.HTML(body)}, // drawn by view, written by tidy
+		page: page{Lang: head.Lang, Dir: head.Dir, Title: head.Title, Description: head.Description,
+			NoScript: pageWords[head.Lang].NoScriptInFile, Body: template.HTML(body)}, // drawn by view, written by dense
 		Version: b.shell.loader.Version, Updated: b.Dossier.About.Updated, Public: b.public(),
 		Icon: template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(source("icon.svg"))),
 	}
@@ -147,7 +153,7 @@ func (b *builder) singleBoot() ([]byte, error) {
 func wordsInFile(lang string) map[string]string {
 	words := maps.Clone(loaderWords[lang])
 	maps.Copy(words, oneFileWords[lang])
-	for _, unsaid := range []string{"status", "page", "update", "use", "later"} {
+	for _, unsaid := range []string{"apart", "status", "page", "update", "use", "later"} {
 		delete(words, unsaid)
 	}
 	return words
