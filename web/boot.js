@@ -303,7 +303,7 @@
       // Addresses that are files and no views: the browser opens them itself.
       // The first address is none, and go-app reads the list with a JSON decoder
       // that nothing else at the start has use for.
-      environment.GOAPP_INTERNAL_URLS = JSON.stringify(["download/", "assets/", ...own ? [] : ["open/", "ar/open/", "fr/open/"]].map((folder) => base + folder));
+      environment.GOAPP_INTERNAL_URLS = JSON.stringify(["download/", "assets/", "demo/", ...own ? [] : ["open/", "ar/open/", "fr/open/"]].map((folder) => base + folder));
       if (fresh) calmly(remembered, 300);
       calmly(records, 300);
       calmly(whole, 300);
@@ -367,7 +367,7 @@
         integrity: subtle ? "" : "sha256-" + file.sha256,
       }));
     } catch (error) {
-      throw new Fault("unreachable", { url, reason: error.message });
+      throw new Fault(self.origin === "null" ? "apart" : "unreachable", { url, reason: error.message });
     }
     if (!response.ok) throw new Fault("status", { url, status: response.status });
     response.stop = () => control.abort();
@@ -565,7 +565,7 @@
   // count on: a folder's, with its slash and without a file name.
   function normal() {
     const root = new URL(base).pathname;
-    const path = location.pathname.replace(/\/index\.html$/, "/").replace(/[^/]$/, "$&/");
+    const path = location.pathname.replace(/\/index\.html$/, "/").replace(/\/[^/.]+$/, "$&/");
     if (!path.startsWith(root)) return;
     if (carrier === "fragment") {
       // The page that was asked for by its path goes on by its fragment.

@@ -197,7 +197,7 @@
   }
 
   async function page(request, path) {
-    let late;
+    let late, answered;
     try {
       const answer = await Promise.race([
         fetch(request),
@@ -206,6 +206,7 @@
       // A redirect is for the browser to follow: it comes with status 0. What a
       // host does not have, the program can say better, with a search box.
       if (answer.status < 400) return answer;
+      answered = true;
     } catch {
       // Offline, or as good as.
     } finally {
@@ -214,8 +215,10 @@
     const kept = (name) => fromHere(scope + name).catch(() => null);
     const stored = await kept(path.replace(/(^|\/)$/, "$1index.html")) ?? await kept(release.shell);
     if (!stored) return fetch(request);
-    // The stand-in names its files by a root that does not exist; ours does.
-    const text = (await stored.text()).replaceAll("https://isnad.invalid/", scope);
+    // The stand-in names its files by a root that does not exist; ours does. What
+    // it stands in for may be there after all, where nobody answered.
+    let text = (await stored.text()).replaceAll("https://isnad.invalid/", scope);
+    if (!answered) text = text.replace("<html ", "<html data-unanswered=1 ");
     return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 

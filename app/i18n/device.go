@@ -20,15 +20,18 @@ const (
 	Install         Key = "install"
 	InstallPhone    Key = "install-phone"
 	InstallComputer Key = "install-computer"
+	UnsavedTitle    Key = "unsaved-title"
+	UnsavedText     Key = "unsaved-text"
+	TryAgain        Key = "try-again"
 )
 
 func init() {
 	extend("en", func() map[Key]string {
 		return map[Key]string{
-			Saving:          "Saving on this device …",
-			Saved:           "Saved on this device: it opens without a network.",
-			SavedAll:        "Saved on this device, downloads included: it opens without a network.",
-			SaveAll:         "Save all for offline ({0})",
+			Saving:          "Saving a copy on this device …",
+			Saved:           "Saved on this device: it opens without a connection. What is not saved yet, such as downloads, needs one.",
+			SavedAll:        "Everything is saved on this device, downloads included: no connection is needed.",
+			SaveAll:         "Save everything ({0} more)",
 			NotSavedHTTPS:   "Not saved on this device: that needs https.",
 			NotSavedFrame:   "Not saved on this device: the page around this frame does not let it keep anything.",
 			NotSavedOff:     "Not saved on this device: this site keeps no copies at present.",
@@ -41,14 +44,17 @@ func init() {
 			Install:         "Install",
 			InstallPhone:    "To install: Share, then Add to Home Screen.",
 			InstallComputer: "To install in Safari: File, then Add to Dock.",
+			UnsavedTitle:    "This page is not saved on this device",
+			UnsavedText:     "It is not part of the copy on this device, and the site cannot be reached just now. All that is saved works: the overview, search, the timeline. Once there is a connection, “Save everything” at the foot of the page keeps downloads too.",
+			TryAgain:        "Try again",
 		}
 	}, nil)
 	extend("fr", func() map[Key]string {
 		return map[Key]string{
-			Saving:          "Enregistrement sur cet appareil…",
-			Saved:           "Enregistré sur cet appareil : s’ouvre sans réseau.",
-			SavedAll:        "Enregistré sur cet appareil, téléchargements compris : s’ouvre sans réseau.",
-			SaveAll:         "Tout enregistrer pour l’usage hors ligne ({0})",
+			Saving:          "Une copie s’enregistre sur cet appareil…",
+			Saved:           "Enregistré sur cet appareil : s’ouvre sans connexion. Ce qui n’est pas encore enregistré, comme les téléchargements, en demande une.",
+			SavedAll:        "Tout est enregistré sur cet appareil, téléchargements compris : aucune connexion n’est nécessaire.",
+			SaveAll:         "Tout enregistrer ({0} de plus)",
 			NotSavedHTTPS:   "Non enregistré sur cet appareil : il faudrait https.",
 			NotSavedFrame:   "Non enregistré sur cet appareil : la page autour de ce cadre ne lui permet de rien garder.",
 			NotSavedOff:     "Non enregistré sur cet appareil : ce site ne garde pas de copie pour le moment.",
@@ -61,14 +67,17 @@ func init() {
 			Install:         "Installer",
 			InstallPhone:    "Pour installer : Partager, puis Sur l’écran d’accueil.",
 			InstallComputer: "Pour installer dans Safari : Fichier, puis Ajouter au Dock.",
+			UnsavedTitle:    "Cette page n’est pas enregistrée sur cet appareil",
+			UnsavedText:     "Elle ne fait pas partie de la copie gardée sur cet appareil, et le site ne répond pas pour le moment. Tout ce qui est enregistré fonctionne : la vue d’ensemble, la recherche, la chronologie. Une fois la connexion revenue, « Tout enregistrer », au bas de la page, garde aussi les téléchargements.",
+			TryAgain:        "Réessayer",
 		}
 	}, nil)
 	extend("ar", func() map[Key]string {
 		return map[Key]string{
-			Saving:          "جارٍ الحفظ على هذا الجهاز…",
-			Saved:           "محفوظ على هذا الجهاز: يُفتح من دون شبكة.",
-			SavedAll:        "محفوظ على هذا الجهاز مع ملفات التنزيل: يُفتح من دون شبكة.",
-			SaveAll:         "حفظ كل شيء للعمل من دون شبكة ({0})",
+			Saving:          "جارٍ حفظ نسخة على هذا الجهاز…",
+			Saved:           "محفوظ على هذا الجهاز: يُفتح من دون اتصال. أما ما لم يُحفظ بعد، كملفات التنزيل، فيحتاج إلى اتصال.",
+			SavedAll:        "كل شيء محفوظ على هذا الجهاز، وملفات التنزيل أيضاً: لا حاجة إلى اتصال.",
+			SaveAll:         "حفظ كل شيء (بقي {0})",
 			NotSavedHTTPS:   "غير محفوظ على هذا الجهاز: يحتاج الحفظ إلى https.",
 			NotSavedFrame:   "غير محفوظ على هذا الجهاز: الصفحة المحيطة بهذا الإطار لا تسمح له بحفظ شيء.",
 			NotSavedOff:     "غير محفوظ على هذا الجهاز: لا يحفظ هذا الموقع نسخاً في الوقت الحاضر.",
@@ -81,6 +90,9 @@ func init() {
 			Install:         "تثبيت",
 			InstallPhone:    "للتثبيت: مشاركة، ثم «إضافة إلى الشاشة الرئيسية».",
 			InstallComputer: "للتثبيت في سفاري: ملف، ثم «إضافة إلى Dock».",
+			UnsavedTitle:    "هذه الصفحة غير محفوظة على هذا الجهاز",
+			UnsavedText:     "ليست من النسخة المحفوظة على هذا الجهاز، ولا يجيب الموقع الآن. كل ما هو محفوظ يعمل: النظرة العامة والبحث والخط الزمني. وحين يعود الاتصال يحفظ «حفظ كل شيء» في أسفل الصفحة ملفات التنزيل أيضاً.",
+			TryAgain:        "إعادة المحاولة",
 		}
 	}, nil)
 }

@@ -170,6 +170,9 @@ func Parse(address string) State {
 		s.Lang, parts = parts[0], parts[1:]
 	}
 	if !s.readPath(parts) {
+		if n := len(parts) - 1; n > 0 && slices.Contains(Languages(), parts[n]) {
+			s.Lang = parts[n] // the downloads' pages end in theirs
+		}
 		return notFound(s, address)
 	}
 	return s
@@ -331,6 +334,21 @@ func accent(s string) string {
 		return ""
 	}
 	return s
+}
+
+// beside are the folders that a site has besides its views', and that no view
+// draws.
+var beside = []string{"demo", "download", "open"}
+
+// Beside reports that what meant nothing here is the address of a page that a
+// site may have besides its views': in one of those folders, or a file.
+func (s State) Beside() bool {
+	path, _, _ := strings.Cut(strings.TrimPrefix(s.Address, "/"), "?")
+	if s.Lang != Languages()[0] {
+		path = strings.TrimPrefix(path, s.Lang+"/")
+	}
+	first, _, _ := strings.Cut(path, "/")
+	return s.View == NotFound && (slices.Contains(beside, first) || strings.HasSuffix(strings.TrimSuffix(path, "/"), ".html"))
 }
 
 // Path is the folder of the page, with a closing slash, below the site's root;

@@ -180,3 +180,32 @@ func TestStatesThatDifferInOneFieldAreNotEqual(t *testing.T) {
 		t.Error("the test has not put everything back")
 	}
 }
+
+func TestWhatASiteHasBesideItsViews(t *testing.T) {
+	cases := []struct {
+		name, address, lang string
+		beside              bool
+	}{
+		{"the downloads", "download/", "en", true},
+		{"their page in another language", "download/ar/", "ar", true},
+		{"one of them without the slash", "download/fr/index.html?utm_source=x", "fr", true},
+		{"the page for a reader's own file", "open/", "en", true},
+		{"the same in another language", "ar/open", "ar", true},
+		{"the page that embeds", "demo/index.html", "en", true},
+		{"everything as one file", "isnad.html", "en", true},
+		{"the same after a loader that gave folders their slash", "isnad.html/", "en", true},
+		{"a record that is not there is the program's to look for", "actors/nobody/", "en", false},
+		{"a record that is called so", "actors/download/", "en", false},
+		{"a view that is not there", "downloads/", "en", false},
+		{"a view", "actors/", "en", false},
+		{"a climb", "../download/", "en", false},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			s := Parse(c.address)
+			if s.Beside() != c.beside || s.Lang != c.lang {
+				t.Errorf("%q: beside %v in %q, want %v in %q", c.address, s.Beside(), s.Lang, c.beside, c.lang)
+			}
+		})
+	}
+}

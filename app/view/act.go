@@ -76,6 +76,8 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 	case "widen":
 		keepLink(e)
 		r.widen(ctx)
+	case "again":
+		app.Window().Get("location").Call("reload")
 	case "save-all":
 		saveAll()
 	case "install":

@@ -131,7 +131,7 @@ func (p *part) outline() app.UI {
 // Begin is a site whose records are decoded later. Until then only an adopted
 // frame and the search can be drawn.
 func Begin(opened *boot.Opened) *Site {
-	return &Site{Graph: graph.New(&data.Dossier{}), Index: opened.Index, OneFile: oneFile(), opened: opened}
+	return &Site{Graph: graph.New(&data.Dossier{}), Index: opened.Index, OneFile: oneFile(), Unanswered: unanswered(), opened: opened}
 }
 
 // complete decodes the records, once; of a large dossier what it says of itself

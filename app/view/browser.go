@@ -57,6 +57,12 @@ func oneFile() *OneFile {
 	return nil
 }
 
+// unanswered is the worker's word, which it writes into the page that stands in
+// for all others: the network or the host did not answer.
+func unanswered() bool {
+	return app.IsClient && document().Get("documentElement").Get("dataset").Get("unanswered").Truthy()
+}
+
 // base is the site's root.
 func base() *url.URL {
 	if loader := app.Window().Get("isnad"); loader.Truthy() {

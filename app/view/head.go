@@ -66,6 +66,10 @@ func (pg *page) headTitle() string {
 	switch pg.s.View {
 	case link.Overview:
 		return dossier
+	case link.NotFound:
+		if pg.unsaved() {
+			return pg.p.T(i18n.PageTitle, pg.p.T(i18n.UnsavedTitle), dossier)
+		}
 	case link.Record:
 		w := pg.wordingOf(pg.Graph.Record(pg.s.ID))
 		w.text = shortened(w.text, maxDescription)

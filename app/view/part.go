@@ -29,7 +29,7 @@ import (
 
 // Reading is a site whose records are read as they are needed.
 func Reading(part *boot.Part) *Site {
-	return &Site{Graph: part.Graph, Index: part.Index(), OneFile: oneFile(), reading: part}
+	return &Site{Graph: part.Graph, Index: part.Index(), OneFile: oneFile(), Unanswered: unanswered(), reading: part}
 }
 
 // mostHeld is how many records are kept when another page is asked for: some

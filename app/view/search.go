@@ -215,18 +215,29 @@ func (pg *page) reasonText(h search.Hit) string {
 	return pg.p.T(i18n.ReasonWord)
 }
 
-// notFound is for an address that means nothing, and for a record that is not
-// there.
+// notFound is for an address that means nothing, for a record that is not there,
+// and for a page that this device has no copy of.
 func (pg *page) notFound() []app.UI {
 	address := pg.s.Address
 	if pg.s.View == link.Record {
 		address = pg.s.Path()
 	}
+	title, lede := pg.t(i18n.NotFoundTitle), pg.t(i18n.NotFoundText)
+	var again app.UI
+	if pg.unsaved() {
+		title, lede = pg.t(i18n.UnsavedTitle), pg.t(i18n.UnsavedText)
+		again = para("", el("button", attrs{"type": "button", "class": "button", "data-act": "again"}, pg.t(i18n.TryAgain)))
+	}
 	return []app.UI{el("header", attrs{"class": "page-head"},
-		el("h1", attrs{"id": "title", "tabindex": "-1"}, pg.t(i18n.NotFoundTitle)),
-		para("lede", pg.t(i18n.NotFoundText))),
+		el("h1", attrs{"id": "title", "tabindex": "-1"}, title),
+		para("lede", lede)),
 		div("not-found",
 			para("address", el("bdi", attrs{"dir": "ltr"}, text(address))),
+			again,
 			para("", el("button", attrs{"type": "button", "class": "button needs-program", "data-act": "focus-search"}, pg.t(i18n.SearchInstead))),
 			para("", el("a", attrs{"href": pg.s.Href(pg.s.To(link.Overview))}, pg.t(i18n.BackToOverview))))}
 }
+
+// unsaved says that the site may well have a page here, which could not be
+// asked for: there is no copy of it.
+func (pg *page) unsaved() bool { return pg.Unanswered && pg.s.Beside() }

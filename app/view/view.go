@@ -46,6 +46,9 @@ type Site struct {
 	// OneFile is nil where the site is a folder, as it mostly is.
 	OneFile *OneFile
 
+	// Unanswered says that the page stands in for one that the host did not give.
+	Unanswered bool
+
 	opened  *boot.Opened              // to decode; nil when the records are there
 	reading *boot.Part                // of a large dossier, whose records come as they are needed
 	letGo   func()                    // of what a page besides keeps of records; nil where none does

@@ -127,14 +127,14 @@ func (v *visit) mustBeQuiet() {
 	}
 }
 
-// ours says that a request stays with the site. One file asks for nothing but
-// itself.
+// ours says that a request stays with the site: with its host, with its folder,
+// with the one file.
 func (v *visit) ours(home, u *url.URL) bool {
 	switch u.Scheme {
 	case "data", "blob", "about":
 		return true
 	case "file":
-		return home.Scheme == "file" && u.Path == home.Path
+		return home.Scheme == "file" && strings.HasPrefix(u.Path, home.Path)
 	}
 	return u.Host == home.Host || slices.Contains(v.also, u.Host)
 }
@@ -184,6 +184,20 @@ func (v *visit) until(what, condition string) {
 	v.Helper()
 	run(v, fmt.Sprintf("waiting for %s (%s)", what, condition),
 		chromedp.Poll[bool]("!!("+condition+")", chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(patience)))
+}
+
+// eventually asks until a condition holds, or reports that it never did. It is
+// for what no single document can be asked: one that is left meanwhile, one
+// inside another, two at once.
+func eventually(holds func() bool) bool {
+	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) { // as often as until asks
+		if holds() {
+			return true
+		}
+		if time.Now().After(end) {
+			return false
+		}
+	}
 }
 
 // value evaluates JavaScript and returns the result as a string.

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -49,22 +48,7 @@ func embedded(t *testing.T, site http.Handler, policy, body string) *embedding {
 	ours.start()
 	t.Cleanup(ours.stop)
 	root := ours.url("/d/")
-	put := func(s string) string { return strings.ReplaceAll(s, "SITE", root) }
-	theirs := &host{T: t, address: "127.0.0.1:0", handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch r.URL.Path {
-		case "/":
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			w.Header().Set("Content-Security-Policy", put(policy))
-			fmt.Fprint(w, put("<!doctype html><html lang=en><title>Host</title><link rel=stylesheet href=host.css><link rel=icon href=data:,><body>"+body))
-		case "/host.css":
-			w.Header().Set("Content-Type", "text/css")
-			fmt.Fprint(w, hostileStyle)
-		default:
-			http.NotFound(w, r)
-		}
-	})}
-	theirs.start()
-	t.Cleanup(theirs.stop)
+	theirs := hosted(t, hostPage(root, policy, body))
 	tab, err := oneProcess()
 	if err != nil {
 		t.Fatal(err)
@@ -76,6 +60,24 @@ func embedded(t *testing.T, site http.Handler, policy, body string) *embedding {
 	}
 	e.do("opening the host page", navigate(e.base))
 	return e
+}
+
+// hostPage is a page of somebody else's, and its style.
+func hostPage(root, policy, body string) http.Handler {
+	put := func(s string) string { return strings.ReplaceAll(s, "SITE", root) }
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/":
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.Header().Set("Content-Security-Policy", put(policy))
+			fmt.Fprint(w, put("<!doctype html><html lang=en><title>Host</title><link rel=stylesheet href=host.css><link rel=icon href=data:,><body>"+body))
+		case "/host.css":
+			w.Header().Set("Content-Type", "text/css")
+			fmt.Fprint(w, hostileStyle)
+		default:
+			http.NotFound(w, r)
+		}
+	})
 }
 
 // strict is as narrow as a host's policy can be and still embed us.
@@ -126,12 +128,8 @@ func (e *embedding) inside(expression string) string {
 // within waits for a condition inside the frame.
 func (e *embedding) within(what, condition string) {
 	e.Helper()
-	deadline := time.Now().Add(patience)
-	for e.inside("!!("+condition+")") != "true" {
-		if time.Now().After(deadline) {
-			e.Fatalf("waiting in the frame for %s (%s): %s%s", what, condition, e.inside(`location.href + " " + document.documentElement.dataset.isnad + " " + document.body.innerText.slice(0, 300)`), e.remarks())
-		}
-		time.Sleep(50 * time.Millisecond)
+	if !eventually(func() bool { return e.inside("!!("+condition+")") == "true" }) {
+		e.Fatalf("waiting in the frame for %s (%s): %s%s", what, condition, e.inside(`location.href + " " + document.documentElement.dataset.isnad + " " + document.body.innerText.slice(0, 300)`), e.remarks())
 	}
 }
 
@@ -152,16 +150,13 @@ func (e *embedding) height() int {
 
 func (e *embedding) asHighAsItsPage() {
 	e.Helper()
-	deadline := time.Now().Add(patience)
-	for {
-		want, _ := strconv.ParseFloat(e.inside(`document.body.getBoundingClientRect().height`), 64)
-		if got := float64(e.height()); want > 0 && got >= want && got < want+2 {
-			return
-		}
-		if time.Now().After(deadline) {
-			e.Fatalf("the element is %d px high, its page %.0f", e.height(), want)
-		}
-		time.Sleep(50 * time.Millisecond)
+	var got, want float64
+	if !eventually(func() bool {
+		want, _ = strconv.ParseFloat(e.inside(`document.body.getBoundingClientRect().height`), 64)
+		got = float64(e.height())
+		return want > 0 && got >= want && got < want+2
+	}) {
+		e.Fatalf("the element is %.0f px high, its page %.0f", got, want)
 	}
 }
 
@@ -172,6 +167,7 @@ var embedFaults = []fault{
 	{"messages are forged, and heights absurd: nothing changes but by our own frame's word, and within bounds", forgedMessages},
 	{"a page is always a little higher than its frame: it stops growing", growingPage},
 	{"the frame is sandboxed and has no origin: search, records and evidence work, by the fragment", frameWithoutOrigin},
+	{"the frame is sandboxed, and the host does not let it fetch anything: the page can be read, and says why search is off", frameWithoutOriginOrLeave},
 	{"framing is denied: a link stands where the frame would", framingForbidden},
 	{"the host page refuses our script: the link inside the element is seen", scriptForbidden},
 	{"the frame is 200 by 150 pixels: it can be read, and nothing in it is wider", tinyFrame},
@@ -302,6 +298,19 @@ func frameWithoutOrigin(t *testing.T) {
 	e.within("the evidence to open", `document.querySelector("#proof")`)
 	e.inside(`document.querySelector("#proof [data-copy^=citation]").click()`)
 	e.within("the citation to be copied, or selected for the reader", `document.querySelector("#announce").textContent || document.querySelector("#proof .copy-field")`)
+}
+
+func frameWithoutOriginOrLeave(t *testing.T) {
+	closed := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		shipped().ServeHTTP(&relabelled{w, "Access-Control-Allow-Origin", ""}, r)
+	})
+	e := embedded(t, closed, strict, element+`<isnad-embed src="SITEactors/omar-diaby/" title="x" sandbox></isnad-embed>`)
+	e.allow("blocked by CORS policy")
+	e.allow(saysFailed)
+	e.within("the message", `document.querySelector("[role=alert]")?.textContent.includes("sandboxed frame")`)
+	e.within("the page", `["Omar Diaby", "alleged by", "denies"].every(words => document.querySelector("#main").textContent.includes(words))`)
+	e.within("no search that would not answer", `!document.querySelector("#search")?.checkVisibility()`)
+	e.asHighAsItsPage()
 }
 
 func framingForbidden(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -84,6 +85,13 @@ var browserFaults = []fault{
 		v.works(accused)
 		v.click(`[data-act=theme]`)
 		v.until("the theme to change", `document.documentElement.dataset.theme`)
+	}},
+	{"a page of the folder is opened from the disk: it can be read, and the message names the edition that opens from there", func(t *testing.T) {
+		v := newVisit(t, chromium, "file://"+filepath.ToSlash(dist)+"/")
+		v.allow("blocked by CORS policy")
+		v.allow(saysFailed)
+		v.allow("Fetch API cannot load file:///")
+		v.fails(accused+"index.html", "from the disk", "isnad.html")
 	}},
 	{"the program panics: the message offers its report, the page can be read, and its links lead on", func(t *testing.T) {
 		v := scenario(t, "/")

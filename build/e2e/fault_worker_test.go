@@ -12,7 +12,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
@@ -39,6 +38,29 @@ var workerFaults = []fault{
 		v.shows("#main", "nobody-at-all")
 		v.answers()
 		v.works("")
+	}},
+	{"the network goes, and what is asked for is no part of the copy: the page says so, in its language, and is there again with the network", func(t *testing.T) {
+		h := newHost(t, dist, "/a/")
+		v := newVisit(t, chromium, h.url("/a/"))
+		v.saved("")
+		h.stop()
+		v.allow(saysRefused)
+		for _, c := range []struct{ path, title string }{
+			{"download/ar/", "غير محفوظة"}, {"fr/open/", "n’est pas enregistrée"}, {"download/", "not saved on this device"},
+			{"open/", "not saved on this device"}, {"demo/", "not saved on this device"}, {"isnad.html", "not saved on this device"},
+		} {
+			v.open(c.path)
+			v.shows("h1", c.title)
+			v.here()
+			v.photograph("unsaved")
+		}
+		v.answers()
+		v.open("actors/nobody-at-all/")
+		v.shows("h1", "Nothing stands")
+		v.open("download/")
+		h.start()
+		v.do("trying again", chromedp.Click(chromedp.CSS("[data-act=again]")))
+		v.comesTo("the page itself", `document.querySelector("h1").textContent === "Downloads"`)
 	}},
 	{"a new version comes while a tab is open: the tab stays, and moves on when its reader agrees", func(t *testing.T) {
 		c := newChanging(t)
@@ -116,11 +138,7 @@ var workerFaults = []fault{
 		c.breaks.Store(true)
 		c.publish(nextEdition(t))
 		v.allow(saysNotInstalled)
-		v.settled(`navigator.serviceWorker.getRegistration().then(r => r.update().then(() => new Promise(done => {
-			const worker = r.installing;
-			if (!worker) return done();
-			worker.addEventListener("statechange", () => worker.state === "redundant" && done());
-		})))`)
+		v.refused()
 		c.stop()
 		v.allow(saysRefused)
 		v.works(accused)
@@ -155,7 +173,7 @@ var workerFaults = []fault{
 		v.quota(1_000)
 		c.publish(nextEdition(t))
 		v.allow(saysNotInstalled)
-		v.settled(`navigator.serviceWorker.getRegistration().then(r => r.update()).then(() => new Promise(done => setTimeout(done, 1500)))`)
+		v.refused()
 		c.stop()
 		v.allow(saysRefused)
 		v.works(accused)
@@ -286,7 +304,7 @@ var workerFaults = []fault{
 		h := newHost(t, dist, "/")
 		v := newVisit(t, chromium, h.url("/"))
 		v.saved("about/")
-		v.shows("#device", "Save all for offline")
+		v.shows("#device", "Save everything")
 		v.photograph("save-all")
 		v.do("saving all", chromedp.Click(chromedp.CSS("[data-act=save-all]")))
 		v.shows("#device", "downloads included")
@@ -325,12 +343,12 @@ func (v *visit) arrives(version string) {
 // comesTo is until, for a tab that goes from page to page meanwhile.
 func (v *visit) comesTo(what, condition string) {
 	v.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		if there, err := chromedp.Run(v.ctx, chromedp.Evaluate[bool](condition)); err == nil && there {
-			return
-		}
+	if !eventually(func() bool {
+		there, err := chromedp.Run(v.ctx, chromedp.Evaluate[bool](condition))
+		return err == nil && there
+	}) {
+		v.Fatalf("%s did not come%s", what, v.remarks())
 	}
-	v.Fatalf("%s did not come%s", what, v.remarks())
 }
 
 // seek asks for a new version, as browsers do when a page is opened, and waits
@@ -339,6 +357,17 @@ func (v *visit) seek() {
 	v.Helper()
 	v.settled(`navigator.serviceWorker.getRegistration().then(r => r.update()).then(String, String)`)
 	v.until("the new version to be whole", `isnad.update`)
+}
+
+// refused asks for a new version of which no copy can be made, and waits until
+// the browser has given it up.
+func (v *visit) refused() {
+	v.Helper()
+	v.settled(`navigator.serviceWorker.getRegistration().then(r => r.update().then(() => new Promise(done => {
+		const worker = r.installing;
+		if (!worker) return done();
+		worker.addEventListener("statechange", () => worker.state === "redundant" && done());
+	})))`)
 }
 
 // quota leaves so many bytes for the origin.

@@ -13,7 +13,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // # Hosts as they are
@@ -325,10 +324,10 @@ func serveBy(t *testing.T, address string, folders []string, name string, args .
 		cmd.Process.Signal(syscall.SIGTERM)
 		<-ended
 	})
-	for begun := time.Now(); time.Since(begun) < patience; time.Sleep(20 * time.Millisecond) {
+	if eventually(func() bool {
 		if connection, err := net.Dial("tcp", address); err == nil {
 			connection.Close()
-			return
+			return true
 		}
 		select {
 		case err := <-ended:
@@ -336,6 +335,9 @@ func serveBy(t *testing.T, address string, folders []string, name string, args .
 			t.Fatalf("%s ended: %v\n%s", name, err, said())
 		default:
 		}
+		return false
+	}) {
+		return
 	}
 	t.Fatalf("%s does not answer:\n%s", name, said())
 }
