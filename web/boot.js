@@ -9,7 +9,10 @@
 //   2. put in place what the program calls: trusted types, the functions
 //      go-app expects, globalThis.isnad, and last of all storage;
 //   3. fetch the program and the index side by side, and prove each by its
-//      SHA-256 before anything of it runs; the records follow;
+//      SHA-256 before anything of it runs; the records follow. The program is
+//      taken, proven and compiled by a courier, a thread beside the page's that
+//      runs this same script (errand): it is as much work as laying out the
+//      page, and neither has to wait for the other;
 //   4. wait until the page is painted and the thread idle, or the reader does
 //      something, and start;
 //   5. hand over: what was typed, focused and scrolled to stays.
@@ -23,37 +26,57 @@
   "use strict";
 
   const site = __ISNAD_SITE__;
-  const script = document.currentScript.src;
+  const page = globalThis.document; // none in the courier
+  const tag = page?.currentScript ?? { src: location.href, dataset: {} };
+  const script = tag.src;
   // One file holds everything: there is no folder around it, and its root is
   // its own address.
   const { single } = site;
   // A page that opens a file of the reader's own stands by: the program starts
   // when there is something to start it on (open.js).
-  const own = "own" in document.currentScript.dataset;
+  const own = "own" in tag.dataset;
   const base = single ? location.href.replace(/#.*/s, "") : new URL("../", script).href;
-  const html = document.documentElement;
-  const translated = document.getElementById("boot-words");
-  const lang = single && spoken();
-  const words = translated ? JSON.parse(translated.textContent) : lang ? single.words[lang] : site.words;
   const subtle = globalThis.crypto && crypto.subtle;
 
   // Where the origin is opaque (a sandboxed frame) or there is no server, the
   // address bar is not ours: addresses are then carried in the fragment.
   const carrier = !single && !own && location.protocol.startsWith("http") && self.origin !== "null" ? "path" : "fragment";
 
-  let ended = false;
-
   // Who sends us on to another host wants a sign-in, and is not followed.
   const mode = carrier === "path" ? "same-origin" : "cors";
 
   // A host that sent this very script as it is compresses nothing, and is asked
   // for packed copies at once. A worker's answer says nothing of the host.
+  // The courier is told by its name.
   const [came] = performance.getEntriesByName(script);
-  const bare = came && !came.workerStart && came.decodedBodySize > 0 && came.encodedBodySize === came.decodedBodySize;
+  const bare = page ? came && !came.workerStart && came.decodedBodySize > 0 && came.encodedBodySize === came.decodedBodySize : name === "bare";
+
+  // A Fault is a failure with its sentence: a key of the messages, and what
+  // the sentence names.
+  class Fault extends Error {
+    constructor(key, values) {
+      super(key);
+      this.key = key;
+      this.values = values || {};
+    }
+  }
+
+  if (!page) return errand();
+
+  const html = document.documentElement;
+  const translated = document.getElementById("boot-words");
+  const lang = single && spoken();
+  const words = translated ? JSON.parse(translated.textContent) : lang ? single.words[lang] : site.words;
+  let ended = false;
 
   // The program is the largest file and the last to come: it is asked for
   // before anything else is done, where it is what will be asked for first (had).
-  let sent = !single && !bare && subtle && typeof WebAssembly === "object" ? fetch(base + site.program.path, { mode }) : null;
+  // The courier asks again as soon as it runs, and is given by the browser's cache
+  // what has come so far; with a worker's copy at hand there is nothing to gain.
+  const sends = carrier === "path" && subtle && typeof Worker === "function";
+  const early = new AbortController();
+  let sent = !single && !bare && subtle && typeof WebAssembly === "object" && !(sends && navigator.serviceWorker?.controller) ?
+    fetch(base + site.program.path, { mode, signal: early.signal }) : null;
   sent?.catch(() => {}); // told by whoever takes it
 
   // spoken is the language in which one file says what goes wrong, where that is
@@ -92,16 +115,6 @@
   }
 
   // ── What the reader is told ──────────────────────────────────────────────
-
-  // A Fault is a failure with its sentence: a key of the messages, and what
-  // the sentence names.
-  class Fault extends Error {
-    constructor(key, values) {
-      super(key);
-      this.key = key;
-      this.values = values || {};
-    }
-  }
 
   function sentence(key, values) {
     return (words[key] || key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -357,10 +370,10 @@
     const url = base + file.path;
     const control = new AbortController();
     let response;
-    const early = file === site.program && !fresh && sent;
+    const first = page && file === site.program && !fresh && sent;
     try {
-      if (early) sent = null;
-      response = await (early || fetch(url, {
+      if (first) sent = null;
+      response = await (first || fetch(url, {
         signal: control.signal,
         cache: fresh ? "reload" : "default",
         mode,
@@ -369,8 +382,9 @@
     } catch (error) {
       throw new Fault(self.origin === "null" ? "apart" : "unreachable", { url, reason: error.message });
     }
+    if (!page) postMessage({ came: true });
     if (!response.ok) throw new Fault("status", { url, status: response.status });
-    response.stop = () => control.abort();
+    response.stop = () => (first ? early : control).abort();
     return response;
   }
 
@@ -524,7 +538,7 @@
     const copy = response.clone().body;
     const compiling = compilation(response).then((module) => ({ module }), (refusal) => ({ refusal }));
     try {
-      await taken(copy, site.program, url, unpacking, { passing: true, told: progress });
+      await taken(copy, site.program, url, unpacking, { passing: true, told: page ? progress : (share) => postMessage({ share }) });
     } catch (fault) {
       response.stop?.();
       throw fault;
@@ -541,6 +555,51 @@
     const type = "application/wasm";
     if (response.headers.get("Content-Type") === type) return WebAssembly.compileStreaming(response);
     return WebAssembly.compileStreaming(new Response(response.body, { headers: { "Content-Type": type } }));
+  }
+
+  // The courier's errand is to fetch the program, prove it and hand it over
+  // compiled. On the way it tells that an answer has come, and how much of it.
+  function errand() {
+    twice((fresh) => had(site.program, fresh, compiled)).then((module) => postMessage({ module }), (fault) => {
+      const { key = "refused", values = { url: base + site.program.path, reason: fault.message } } = fault;
+      postMessage({ key, values });
+    });
+  }
+
+  // program is the module to start: the courier's, or where it cannot be had or
+  // cannot hand it over, the page's own.
+  async function program() {
+    const module = sends && await fromCourier().catch((fault) => {
+      if (fault instanceof Fault) throw fault;
+    });
+    return module || twice((fresh) => had(site.program, fresh, compiled));
+  }
+
+  // fromCourier sends the courier on its errand. Who has had an answer and after two
+  // seconds hears of none there does without it.
+  function fromCourier() {
+    return new Promise((done, failed) => {
+      const courier = new Worker(policy.createScriptURL(script), { name: bare ? "bare" : "" });
+      let heard = false;
+      const dismiss = () => {
+        courier.terminate();
+        failed();
+      };
+      sent?.then(() => setTimeout(() => heard || dismiss(), 2000), () => {});
+      courier.onmessage = ({ data: { came, share, module, key, values } }) => {
+        heard = true;
+        early.abort();
+        sent = null;
+        if (came) return;
+        if (share) return progress(share);
+        module ? done(module) : failed(new Fault(key, values));
+        courier.terminate();
+      };
+      courier.onerror = courier.onmessageerror = (event) => {
+        event.preventDefault();
+        dismiss();
+      };
+    });
   }
 
   // ── Starting ─────────────────────────────────────────────────────────────
@@ -821,12 +880,13 @@
     hurry();
     if (!single && !own) normal();
     if (typeof WebAssembly !== "object") return fail("incapable");
+    const module = program();
     for (const name in site.files) ahead.add(name);
     isnad.file("index", true);
     // The page stands and is taken over, unless the address asks for more or it
     // is not of those that are (adopt in app/view/adopt.go).
     parsed.then(() => { if (location.search || location.hash || !document.querySelector("[data-page]:not(.view-timeline)")) records(); });
-    twice((fresh) => had(site.program, fresh, compiled)).then(start).catch((fault) => {
+    module.then(start).catch((fault) => {
       if (fault instanceof Fault) fail(fault.key, fault.values);
       else fail("refused", { url: base + site.program.path, reason: fault.message });
     });

@@ -138,7 +138,9 @@ var networkFaults = []fault{
 			http.Redirect(w, r, "http://portal.test:"+port+"/login", http.StatusFound)
 		}))
 		v.allow(saysFailed)
-		v.allow("error security: Unsafe attempt to load URL http://portal.test:" + port + "/login from frame with URL " + v.base)
+		for _, by := range []string{"security", "worker"} {
+			v.allow("error " + by + ": Unsafe attempt to load URL http://portal.test:" + port + "/login from frame with URL " + v.base)
+		}
 		v.unsent = "http://portal.test:" // the browser notes where it was sent; the other host says that nobody came
 		v.fails(accused, "could not be fetched")
 		if asked.Load() {
