@@ -40,7 +40,7 @@ type asked struct {
 	word  *word
 	found []found
 	best  int
-	met   map[*word]meeting // answers of compare, as they are needed
+	met   map[*word]packed // answers of compare, as they are needed
 }
 
 // ask returns what a word of the query meets in the vocabulary.
@@ -53,7 +53,7 @@ func (e *Engine) ask(q question) *asked {
 	}
 	w := e.word(q.text)
 	q.text = w.text // the query's own text is not kept
-	a := &asked{question: q, word: w, met: map[*word]meeting{}}
+	a := &asked{question: q, word: w, met: map[*word]packed{}}
 	a.found = e.lookUp(w, q)
 	for _, f := range a.found {
 		a.best = max(a.best, f.best())
@@ -66,13 +66,27 @@ func (e *Engine) ask(q question) *asked {
 
 // meet is the meeting with a word of a text, remembered.
 func (a *asked) meet(t *word) meeting {
-	m, ok := a.met[t]
-	if !ok {
-		m = a.compare(t)
-		a.met[t] = m
+	if p, ok := a.met[t]; ok {
+		return meeting{p.name.open(), p.prose.open()}
 	}
+	m := a.compare(t)
+	a.met[t] = packed{m.name.pack(), m.prose.pack()}
 	return m
 }
+
+// packed is a meeting as it is remembered: hundreds are with each key, and
+// they were a quarter of all garbage.
+type packed struct{ name, prose packedMatch }
+
+type packedMatch struct {
+	score   int16
+	how     how
+	letters uint8
+}
+
+func (m match) pack() packedMatch { return packedMatch{int16(m.score), m.how, uint8(m.letters)} }
+
+func (m packedMatch) open() match { return match{int(m.score), m.how, int(m.letters)} }
 
 // compare is meet and meetInProse, or for joined words the part of them that
 // chance cannot pass.

@@ -38,7 +38,7 @@ func twin(index *dataset.Index, q Query) Result {
 // exhaust answers a term's readings again, from the whole vocabulary.
 func exhaust(e *Engine, t *term) {
 	for k, r := range t.readings {
-		fresh := &asked{question: r.question, word: r.word, met: map[*word]meeting{}, best: r.best}
+		fresh := &asked{question: r.question, word: r.word, met: map[*word]packed{}, best: r.best}
 		for token := range e.index.Tokens() {
 			m := r.compare(newWord(e.index.Token(token)))
 			if f := (found{token, m.name.score, m.prose.score}); f.best() > 0 {

@@ -21,9 +21,22 @@ func searchInput() app.Value { return app.Window().GetElementByID("search") }
 // inputText is what stands in the search box, which an embedded page has not.
 func inputText() string {
 	if box := searchInput(); box.Truthy() {
-		return box.Get("value").String()
+		return beginningOf(box.Get("value").String(), mostTyped)
 	}
 	return ""
+}
+
+// mostTyped is what the box takes, in letters. A script may set more: a megabyte
+// would go into every key of what is known, and into the address.
+const mostTyped = 200
+
+func beginningOf(s string, most int) string {
+	for i := range s {
+		if most--; most < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // addressed is the state of the browser's address. The loader knows where the

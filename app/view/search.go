@@ -20,7 +20,7 @@ import (
 // overwrite what was typed before the program started.
 func (pg *page) searchBox(f finding) app.UI {
 	a := attrs{"id": "search", "class": "search-input", "type": "search", "role": "combobox", "autocomplete": "off", "autocapitalize": "none",
-		"spellcheck": "false", "enterkeyhint": "search", "maxlength": "200", "aria-label": pg.p.T(i18n.SearchLabel),
+		"spellcheck": "false", "enterkeyhint": "search", "maxlength": strconv.Itoa(mostTyped), "aria-label": pg.p.T(i18n.SearchLabel),
 		"placeholder": pg.p.T(i18n.SearchHint), "aria-autocomplete": "list", "aria-controls": "results", "aria-expanded": strconv.FormatBool(f.open),
 		"aria-keyshortcuts": "/ Control+K Meta+K", "data-part": "input"}
 	if f.open && f.active >= 0 && f.active < f.listed() {

@@ -170,7 +170,10 @@ func (f *folder) rune(s string, i, next int, r rune) {
 	}
 }
 
-// separate notes a separator. Only one alone can join; two are a gap.
+// separate notes a separator. Only one alone can join; two are a gap. It is not
+// inlined, for the same reason as lexicon.find.
+//
+//go:noinline
 func (f *folder) separate(c byte, i int) {
 	if f.separator != 0 {
 		c = plain

@@ -395,6 +395,9 @@ func (s *skeleton) ch(token string) {
 	}
 }
 
+// isVowel is not inlined, for the same reason as lexicon.find.
+//
+//go:noinline
 func isVowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
 
 func vowelClass(c byte) byte {
