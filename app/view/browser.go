@@ -49,8 +49,11 @@ func addressed() link.State {
 	if byFragment() {
 		return link.ParseFragment(here.EscapedFragment())
 	}
-	path := strings.TrimPrefix(here.EscapedPath(), base().EscapedPath())
-	return link.Parse(path + "?" + here.RawQuery)
+	address := strings.TrimPrefix(here.EscapedPath(), base().EscapedPath())
+	if here.RawQuery != "" {
+		address += "?" + here.RawQuery
+	}
+	return link.Parse(address)
 }
 
 func byFragment() bool {
