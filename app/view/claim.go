@@ -53,11 +53,17 @@ func (pg *page) saidBy(c *data.Claim) app.UI {
 	return para("said-by", joined("·", append([]app.UI{pg.by(c)}, pg.circumstances(c)...)...)...)
 }
 
+// speakerInferred says that a claim has the speaker whom the editor took it to
+// have.
+func speakerInferred(c *data.Claim) bool {
+	return c.Attribution == "inferred" && c.Speaker != data.Unattributed
+}
+
 // circumstances are the office, the principal and the day, where known. What
 // the heading of an occasion says is not said again.
 func (pg *page) circumstances(c *data.Claim) []app.UI {
 	var inferred, repeated app.UI
-	if c.Attribution == "inferred" && c.Speaker != data.Unattributed {
+	if speakerInferred(c) {
 		inferred = span("editor", pg.t(i18n.SpeakerInferred))
 	}
 	if c.Repeated {
@@ -244,10 +250,10 @@ func (pg *page) whoSays(a asserters, status data.Status) app.UI {
 }
 
 // attribution is the line under a record that is not a claim: who says so,
-// where it stands.
+// where it stands, and who denies what is alleged.
 func (pg *page) attribution(r data.Record) app.UI {
 	m := r.Head()
-	return para("chain", joined("·", pg.accordingTo(m.AccordingTo, m.Status), pg.editorial(m.Origin), pg.chips(m.ID, m.Evidence, 0))...)
+	return para("chain", joined("·", append([]app.UI{pg.accordingTo(m.AccordingTo, statusOf(r)), pg.editorial(m.Origin), pg.chips(m.ID, m.Evidence, 0)}, pg.denied(r)...)...)...)
 }
 
 // attributionBelow is the attribution under a page's head, which names in its
@@ -261,7 +267,7 @@ func (pg *page) attributionBelow(r data.Record) app.UI {
 	if a := pg.assertersOf(m.AccordingTo); len(a.through) > 0 {
 		through = pg.phrase(i18n.ReportedThrough, pg.links(a.through))
 	}
-	return para("chain", joined("·", through, pg.editorial(m.Origin), pg.chips(m.ID, m.Evidence, 0))...)
+	return para("chain", joined("·", append([]app.UI{through, pg.editorial(m.Origin), pg.chips(m.ID, m.Evidence, 0)}, pg.denied(r)...)...)...)
 }
 
 // editorial marks what no source says.

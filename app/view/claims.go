@@ -58,7 +58,7 @@ func (pg *page) viewHead(title, intro i18n.Key) app.UI {
 
 // emptyNote explains the empty cells, once for all matrices.
 func (pg *page) emptyNote() app.UI {
-	return para("matrix-note", span("", pg.t(i18n.EmptyCellNote)))
+	return para("matrix-note", span("", pg.t(i18n.EmptyCellNote)), text(" "), span("editor", pg.t(i18n.SpeakerInferred)))
 }
 
 func (pg *page) topicFacets() app.UI {
@@ -162,18 +162,18 @@ func (pg *page) campLabel(c campColumns) app.UI {
 }
 
 func (pg *page) matrixRow(m matrix, r matrixRow) app.UI {
-	kids := []app.UI{el("th", attrs{"scope": "row", "role": "rowheader"}, pg.proposed(r.proposition))}
-	for i, claims := range r.cells {
-		general := r.general[i]
-		if len(claims)+len(general) == 0 {
-			kids = append(kids, el("td", attrs{"role": "cell", "class": "is-empty"}, hush(pg.p.T(i18n.NothingRecorded))))
+	row := []app.UI{el("th", attrs{"scope": "row", "role": "rowheader"}, pg.proposed(r.proposition))}
+	for i := range m.speakers {
+		said := append(append(each(r.cells[i], pg.matrixClaim), each(r.general[i], pg.generalDenial)...), each(r.related[i], pg.relatedDenial)...)
+		if len(said) == 0 {
+			row = append(row, el("td", attrs{"role": "cell", "class": "is-empty"}, hush(pg.p.T(i18n.NothingRecorded))))
 			continue
 		}
-		kids = append(kids, el("td", attrs{"role": "cell"},
+		row = append(row, el("td", attrs{"role": "cell"},
 			el("span", attrs{"class": "cell-label", "aria-hidden": "true"}, append([]app.UI{span("", text(pg.nameOf(m.speakers[i])))}, pg.namesake(m, m.speakers[i])...)...),
-			pg.cellClaims(claims, general)))
+			cellClaims(said)))
 	}
-	return el("tr", attrs{"role": "row"}, kids...)
+	return el("tr", attrs{"role": "row"}, row...)
 }
 
 // proposed is a proposition that leads to its page: quoted, and marked as
@@ -188,25 +188,38 @@ func (pg *page) atIssue(p *data.Proposition) app.UI {
 	return el("a", attrs{"class": "quiet", "href": pg.href(p)}, apart(span("side-issue", pg.t(i18n.AtIssue)), pg.isolate(w.text, w.lang))...)
 }
 
-func (pg *page) cellClaims(claims, general []*data.Claim) app.UI {
-	kids := append(each(claims, pg.matrixClaim), each(general, pg.generalDenial)...)
-	if len(kids) == 1 {
-		return kids[0]
+func cellClaims(said []app.UI) app.UI {
+	if len(said) == 1 {
+		return said[0]
 	}
-	return span("cell-claims", kids...)
+	return span("cell-claims", said...)
 }
 
 // generalDenial is a denial that takes the proposition in with others: lighter
 // than one of this point, and never left out.
 func (pg *page) generalDenial(c *data.Claim) app.UI {
-	return el("a", attrs{"class": "tag general tone-" + cross.tone, "href": pg.href(c), "title": pg.worded(pg.wordingOf(c)), "data-passages": pg.onPaper(c)},
-		cross.draw(), text(pg.p.T(i18n.DeniesInGeneral)))
+	return pg.cellClaim(c, "tag general", cross, pg.p.T(i18n.DeniesInGeneral))
+}
+
+// relatedDenial answers who asserts the proposition, and denies another one.
+func (pg *page) relatedDenial(c *data.Claim) app.UI {
+	return pg.cellClaim(c, "tag general", cross, pg.p.T(i18n.DeniesRelated))
 }
 
 // matrixClaim is one claim in a cell: how it was said, and the way to it.
 func (pg *page) matrixClaim(c *data.Claim) app.UI {
-	m := markOfClaim(c)
-	return el("a", attrs{"class": "tag tone-" + m.tone, "href": pg.href(c), "title": pg.worded(pg.wordingOf(c)), "data-passages": pg.onPaper(c)}, m.draw(), text(pg.cellWord(c)))
+	return pg.cellClaim(c, "tag", markOfClaim(c), pg.cellWord(c))
+}
+
+// cellClaim is a claim in a word. A speaker whom the editor inferred is marked
+// there as elsewhere.
+func (pg *page) cellClaim(c *data.Claim, class string, m mark, word string) app.UI {
+	title, inferred := pg.worded(pg.wordingOf(c)), app.UI(nil)
+	if speakerInferred(c) {
+		inferred = span("editor", hush(pg.p.T(i18n.SpeakerInferred)))
+		title = pg.p.T(i18n.Lead, title, pg.p.T(i18n.SpeakerInferred))
+	}
+	return el("a", attrs{"class": class + " tone-" + m.tone, "href": pg.href(c), "title": title, "data-passages": pg.onPaper(c)}, m.draw(), text(word), inferred)
 }
 
 // onPaper names where a claim stands, for paper, on which nothing can be followed
@@ -244,15 +257,16 @@ func (pg *page) cellWord(c *data.Claim) string {
 
 // sideBySide draws two camps on one topic: a proposition, and under it what
 // either side says of it.
-func (pg *page) sideBySide(m sides) app.UI {
+func (pg *page) sideBySide(t *data.Topic) app.UI {
+	m := pg.sidesOf(t)
 	kids := []app.UI{div("side-names", each(m.labels[:], func(l data.Text) app.UI { return el("p", attrs{"class": "side-name"}, pg.prose(l)) })...)}
 	for _, r := range m.rows {
 		kids = append(kids, div("side-row",
 			el("h3", attrs{"class": "side-question"}, pg.atIssue(r.proposition)),
-			div(sideRows(r.claims), pg.side(m.labels[0], r.claims[0], r.claims[1]), pg.side(m.labels[1], r.claims[1], r.claims[0]))))
+			div(sideRows(r.claims), pg.side(t, 0, r.claims[0], r.claims[1]), pg.side(t, 1, r.claims[1], r.claims[0]))))
 	}
 	if len(m.apart[0])+len(m.apart[1]) > 0 {
-		kids = append(kids, div("side-row", div(sideRows(m.apart), pg.side(m.labels[0], m.apart[0], nil), pg.side(m.labels[1], m.apart[1], nil))))
+		kids = append(kids, div("side-row", div(sideRows(m.apart), pg.side(t, 0, m.apart[0], nil), pg.side(t, 1, m.apart[1], nil))))
 	}
 	return div("sides", kids...)
 }
@@ -266,16 +280,16 @@ func sideRows(claims [2][]*data.Claim) string {
 	return "side-pair rows-" + itoa(min(mostSideRows, max(len(claims[0]), len(claims[1]))))
 }
 
-// side is what one camp says; answers that do not stand beside a claim stand
-// under it.
-func (pg *page) side(label data.Text, claims, beside []*data.Claim) app.UI {
-	who, _ := label.In(pg.s.Lang)
+// side is what one camp says; what it answers of neither camp stands over a claim,
+// answers that do not stand beside it under it.
+func (pg *page) side(t *data.Topic, camp int, claims, beside []*data.Claim) app.UI {
+	who, _ := t.Camps[camp].Label.In(pg.s.Lang)
 	name := span("side-label", text(who))
 	if len(claims) == 0 {
 		return div("side", name, para("nothing", pg.t(i18n.NothingRecorded)))
 	}
 	return div("side", append([]app.UI{name}, each(claims, func(c *data.Claim) app.UI {
-		return el("article", attrs{"class": "claim"}, append(pg.claimCore(c, false), pg.answerLines(c, beside)...)...)
+		return el("article", attrs{"class": "claim"}, append(append([]app.UI{pg.answersOutside(t, c)}, pg.claimCore(c, false)...), pg.answerLines(c, beside)...)...)
 	})...)...)
 }
 
@@ -293,7 +307,7 @@ func (pg *page) topicPage(t *data.Topic) []app.UI {
 	s, lang := pg.title(t)
 	own := []app.UI{pg.pageHead(t, pg.isolate(s, lang), para("lede", pg.prose(t.Question)), pg.attribution(t))}
 	if len(t.Camps) == 2 {
-		own = append(own, pg.section("sides", i18n.TwoNarratives, pg.sideBySide(pg.sidesOf(t)), para("more", span("editor", pg.t(i18n.CampsByEditor)))))
+		own = append(own, pg.section("sides", i18n.TwoNarratives, pg.sideBySide(t), para("more", span("editor", pg.t(i18n.CampsByEditor)))))
 	}
 	claims, rest := pg.topicRoots(t)
 	return append(own,

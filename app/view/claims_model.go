@@ -34,6 +34,7 @@ type matrixRow struct {
 	proposition *data.Proposition
 	cells       [][]*data.Claim // by speaker
 	general     [][]*data.Claim // by speaker: denials that take this in with others
+	related     [][]*data.Claim // by speaker: denials of a related point, in answer to who asserts this
 }
 
 // matrixOf orders speakers by camp and, within and without, by first word.
@@ -47,18 +48,19 @@ func (site *Site) matrixOf(t *data.Topic) matrix {
 	slices.SortStableFunc(m.speakers, func(a, b string) int { return cmp.Compare(campOf(t, a), campOf(t, b)) })
 	m.camps = campsOver(t, m.speakers)
 	for _, p := range site.Graph.Propositions(t.ID) {
-		row := matrixRow{p, make([][]*data.Claim, len(m.speakers)), make([][]*data.Claim, len(m.speakers))}
-		for _, c := range site.Graph.Stances(p.ID) {
-			at := slices.Index(m.speakers, c.Speaker)
-			row.cells[at] = append(row.cells[at], c)
-		}
-		for _, c := range site.generalDenials(p) {
-			at := slices.Index(m.speakers, c.Speaker)
-			row.general[at] = append(row.general[at], c)
-		}
-		m.rows = append(m.rows, row)
+		m.rows = append(m.rows, matrixRow{p, m.bySpeaker(site.Graph.Stances(p.ID)), m.bySpeaker(site.generalDenials(p)), m.bySpeaker(site.relatedDenials(p))})
 	}
 	return m
+}
+
+// bySpeaker puts claims into the columns of who speaks.
+func (m matrix) bySpeaker(claims []*data.Claim) [][]*data.Claim {
+	columns := make([][]*data.Claim, len(m.speakers))
+	for _, c := range claims {
+		at := slices.Index(m.speakers, c.Speaker)
+		columns[at] = append(columns[at], c)
+	}
+	return columns
 }
 
 // campOf is the number of the speaker's camp; those in none come last.
@@ -156,11 +158,12 @@ func (site *Site) generalDenials(p *data.Proposition) []*data.Claim {
 	return all
 }
 
-// topicDenials are the general denials of a topic's propositions.
+// topicDenials are the general denials of a topic's propositions, and those of
+// related points.
 func (site *Site) topicDenials(t *data.Topic) []*data.Claim {
 	var all []*data.Claim
 	for _, p := range site.Graph.Propositions(t.ID) {
-		all = append(all, site.generalDenials(p)...)
+		all = append(append(all, site.generalDenials(p)...), site.relatedDenials(p)...)
 	}
 	return all
 }

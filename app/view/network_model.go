@@ -266,6 +266,9 @@ func (pg *page) tieWords(r *data.Relation, room float64) []webWord {
 	parts := []string{pg.relationKind(r), pg.p.Word(r.Basis)}
 	if statusOf(r) == data.StatusAlleged {
 		parts[1] = pg.attributedTo(pg.assertersOf(r.AccordingTo), data.StatusAlleged)
+		if denied := pg.deniedWords(r); denied != "" {
+			parts = append(parts, denied)
+		}
 	}
 	if r.Negated {
 		parts = append(parts, pg.p.T(i18n.ReportedNotToBe))

@@ -81,7 +81,7 @@ func (pg *page) narratives() app.UI {
 		id := "sides-" + t.ID
 		return el("section", attrs{"aria-labelledby": id},
 			heading("h2", id, pg.prose(t.Question)),
-			pg.sideBySide(pg.sidesOf(t)),
+			pg.sideBySide(t),
 			para("more", el("a", attrs{"href": pg.href(t)}, pg.t(i18n.WholeTopic)), span("editor", pg.t(i18n.CampsByEditor))))
 	})...)
 }
