@@ -254,8 +254,8 @@ func french() map[Key]string {
 		RepresentativeUnnamed: "son représentant n’est pas consigné",
 		ReachedAt:             "dans le cadre de : {0}",
 		SaidAboutAgreement:    "Ce qu’on en dit",
-		ObligedByText:         "Obligés par le texte : {0}",
-		ObligedByReading:      "Obligés selon notre lecture : {0}",
+		ObligedByText:         "Qui est obligé, par le texte : {0}",
+		ObligedByReading:      "Qui est obligé, selon notre lecture : {0}",
 		ObligedNotStated:      "il n’est pas dit qui est obligé",
 		TouchesOn:             "Touche à {0}",
 

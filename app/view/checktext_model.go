@@ -450,7 +450,7 @@ func (h hiding) pieces(text string, p checkedParagraph, same bool) []piece {
 		}
 	}
 	for i := range how {
-		how[i].hidden = !same && !how[i].marked // 3
+		how[i].hidden = !same && !how[i].marked && !between(runes, how, i) // 3
 	}
 	for _, span := range h.sentences { // 1
 		for i := max(0, span.Start); span.Paragraph == p.number && i < span.End && i < len(how); i++ {
@@ -470,6 +470,19 @@ func (h hiding) pieces(text string, p checkedParagraph, same bool) []piece {
 		start = max(end, start+1)
 	}
 	return cut(runes, how)
+}
+
+// between says that a character is white space from one marked passage to the
+// next: it hides nothing, and a note in its place would say that it did.
+func between(runes []rune, how []piece, i int) bool {
+	from, to := i, i
+	for from >= 0 && !how[from].marked && unicode.IsSpace(runes[from]) {
+		from--
+	}
+	for to < len(runes) && !how[to].marked && unicode.IsSpace(runes[to]) {
+		to++
+	}
+	return from >= 0 && to < len(runes) && how[from].marked && how[to].marked
 }
 
 // cut makes a piece of every run of characters that are shown alike.

@@ -157,6 +157,26 @@ func TestThePassageIsCutOutOfTheCopy(t *testing.T) {
 	}
 }
 
+func TestSpaceBetweenPassagesIsShown(t *testing.T) {
+	marked := piece{marked: true}
+	for _, c := range []struct {
+		name, text string
+		how        []piece
+		at         int
+		want       bool
+	}{
+		{"a space between two", "a b", []piece{marked, {}, marked}, 1, true},
+		{"several", "a  b", []piece{marked, {}, {}, marked}, 2, true},
+		{"a letter between two", "axb", []piece{marked, {}, marked}, 1, false},
+		{"a space at the end", "a ", []piece{marked, {}}, 1, false},
+		{"a space beside what is hidden", "a x", []piece{marked, {}, {}}, 1, false},
+	} {
+		if got := between([]rune(c.text), c.how, c.at); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
 func TestAWithheldNameIsNotShownFromTheReadersOwnFile(t *testing.T) {
 	for _, c := range []struct{ name, file, shows string }{
 		{"in its sentence and wherever else it stands", madeUpText, "left the town"},
