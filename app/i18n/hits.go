@@ -6,16 +6,17 @@ package i18n
 const (
 	HitsMore   Key = "hits-more"
 	ReasonForm Key = "reason-form"
+	AndGuesses Key = "and-guesses" // after a count that they are not in
 )
 
 func init() {
 	extend("en", func() map[Key]string {
-		return map[Key]string{HitsMore: "More: {0}", ReasonForm: "related word"}
+		return map[Key]string{HitsMore: "More: {0}", ReasonForm: "related word", AndGuesses: "{0}, and guesses"}
 	}, nil)
 	extend("fr", func() map[Key]string {
-		return map[Key]string{HitsMore: "Suite : {0}", ReasonForm: "mot apparenté"}
+		return map[Key]string{HitsMore: "Suite : {0}", ReasonForm: "mot apparenté", AndGuesses: "{0}, et des suppositions"}
 	}, nil)
 	extend("ar", func() map[Key]string {
-		return map[Key]string{HitsMore: "المزيد: {0}", ReasonForm: "كلمة من الأسرة نفسها"}
+		return map[Key]string{HitsMore: "المزيد: {0}", ReasonForm: "كلمة من الأسرة نفسها", AndGuesses: "{0}، وتخمينات"}
 	}, nil)
 }

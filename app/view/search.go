@@ -3,6 +3,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -58,7 +59,11 @@ func (pg *page) foundText(f finding) string {
 	case f.result.Weak:
 		return pg.p.T(i18n.FoundWeak)
 	}
-	return pg.p.N(i18n.CountFound, f.result.Total)
+	found := pg.p.N(i18n.CountFound, f.result.Total)
+	if slices.ContainsFunc(f.result.Hits, func(h search.Hit) bool { return h.Strength == search.Weak }) {
+		return pg.p.T(i18n.AndGuesses, found) // they are listed, and not counted
+	}
+	return found
 }
 
 // resultsHead says how many were found, or how to widen the search.
