@@ -225,7 +225,8 @@ func (g gallery) view(address string) Specimen {
 }
 
 // checks are a source's page with copies that a reader gave: the text itself, one
-// with a line before, one with a word altered, and another text.
+// with a line before, one with a word altered, and another text. Each was given to
+// check one passage, which the panel shows too.
 func (g gallery) checks(copied []byte) ([]Specimen, error) {
 	var all []Specimen
 	for _, given := range []struct {
@@ -242,7 +243,10 @@ func (g gallery) checks(copied []byte) ([]Specimen, error) {
 		pg := g.at("sources/courier-well/")
 		s := pg.Graph.Record("courier-well").(*data.Source)
 		pg.checked = pg.checkCopy(s, given.name+".txt", text)
-		all = append(all, Specimen{"Checked against " + given.name, div("view-record", pg.body()...)})
+		asked := pg.passagesIn(s.ID)[0]
+		pg.s.Focus = askedID(asked.Evidence, asked.records[0])
+		all = append(all, Specimen{"Checked against " + given.name + ", for one passage", div("view-record", pg.body()...)},
+			Specimen{"That passage in the panel, by " + given.name, div("panel", pg.proofChecked(proof{Evidence: asked.Evidence}))})
 	}
 	return all, nil
 }
