@@ -317,7 +317,7 @@
       // The first address is none, and go-app reads the list with a JSON decoder
       // that nothing else at the start has use for.
       environment.GOAPP_INTERNAL_URLS = JSON.stringify(["download/", "assets/", "demo/", ...own ? [] : ["open/", "ar/open/", "fr/open/"]].map((folder) => base + folder));
-      if (fresh) calmly(remembered, 300);
+      calmly(() => { if (fresh) remembered(); }, 300);
       calmly(records, 300);
       calmly(whole, 300);
       anchorIcons();
@@ -913,13 +913,13 @@
   // which reads it when it starts and finds nothing until then. Only who reloads
   // past the worker sees the theme change.
   const kept = ["localStorage", "sessionStorage"].map((name) => [name, Object.getOwnPropertyDescriptor(window, name)]);
-  const fresh = carrier === "path" && parent === self && site.worker && isSecureContext && navigator.serviceWorker?.controller === null;
+  let fresh = carrier === "path" && parent === self && site.worker && isSecureContext && navigator.serviceWorker?.controller === null;
   if (fresh) {
-    for (const [name] of kept) memory(name);
+    for (const part of kept) part.push(memory(part[0]));
     dress(wishes.get("theme"));
   } else remembered();
 
-  // memory puts a storage that forgets in the place of one.
+  // memory puts a storage that forgets in the place of one, and is what it holds.
   function memory(name) {
     const all = new Map();
     Object.defineProperty(window, name, {
@@ -927,25 +927,31 @@
       value: {
         get length() { return all.size; },
         key: (i) => [...all.keys()][i] ?? null,
-        getItem: (k) => all.get(String(k)) ?? null,
-        setItem: (k, v) => { all.set(String(k), String(v)); },
-        removeItem: (k) => { all.delete(String(k)); },
+        getItem: (key) => all.get(key) ?? null,
+        setItem: (key, value) => {
+          all.set(key, String(value));
+          if (fresh) remembered(); // the page may be left at once
+        },
+        removeItem: (key) => { all.delete(key); },
         clear: () => all.clear(),
       },
     });
+    return all;
   }
 
-  // remembered gives storage back, but where it throws, as in a sandboxed frame
-  // and where cookies are refused; and puts on the theme that was chosen here
-  // before. The address has the last word.
+  // remembered gives storage back, with what was noted meanwhile, but where it
+  // throws, as in a sandboxed frame and where cookies are refused; and puts on the
+  // theme that was chosen here before. The address has the last word.
   function remembered() {
-    for (const [name, real] of kept) {
-      if (fresh) {
-        delete window[name]; // where it is not the window's own, that is all
+    fresh = false;
+    for (const [name, real, noted] of kept) {
+      if (noted) {
         if (real) Object.defineProperty(window, name, real);
+        else delete window[name]; // it is not the window's own
       }
       try {
         window[name].length;
+        noted?.forEach((value, key) => window[name].setItem(key, value));
       } catch {
         memory(name);
       }
@@ -954,6 +960,6 @@
   }
 
   function dress(theme) {
-    if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+    if (["light", "dark"].includes(theme)) html.dataset.theme = theme;
   }
 })();

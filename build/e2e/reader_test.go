@@ -275,6 +275,18 @@ func TestTheThemeIsRemembered(t *testing.T) {
 	v.until("the same on the next page", fmt.Sprintf(`getComputedStyle(document.body).backgroundColor !== %q`, before))
 }
 
+// On a first visit storage is not asked for before the program is ready (boot.js).
+func TestAThemeChosenAtTheFirstMomentIsRemembered(t *testing.T) {
+	v := scenario(t, "/")
+	v.before(`addEventListener("DOMContentLoaded", () => { if (location.pathname === "/") new MutationObserver((_, all) => {
+		if (document.documentElement.dataset.isnad === "ready") { all.disconnect(); document.querySelector("[data-act=theme]").click(); }
+	}).observe(document.documentElement, {attributes: true, attributeFilter: ["data-isnad"]}); })`)
+	v.open("")
+	v.until("it to be dark", `document.documentElement.dataset.theme === "dark"`)
+	v.open("actors/")
+	v.until("the next page to be dark", `document.documentElement.dataset.theme === "dark"`)
+}
+
 func TestTextTypedBeforeTheStartIsKept(t *testing.T) {
 	v := scenario(t, "/")
 	v.do("holding the program back", chromedp.Navigate(v.base))
