@@ -36,7 +36,7 @@
   // when there is something to start it on (open.js).
   const own = "own" in tag.dataset;
   const base = single ? location.href.replace(/#.*/s, "") : new URL("../", script).href;
-  const subtle = globalThis.crypto && crypto.subtle;
+  const subtle = globalThis.crypto?.subtle;
 
   // Where the origin is opaque (a sandboxed frame) or there is no server, the
   // address bar is not ours: addresses are then carried in the fragment.
@@ -98,7 +98,7 @@
   });
 
   function state(value) {
-    html.setAttribute("data-isnad", value);
+    html.dataset.isnad = value;
   }
 
   // hurry lets the browser leave what is below the window for later: laying out
@@ -107,11 +107,11 @@
   // distance from the top must be known.
   function hurry() {
     const [way] = performance.getEntriesByType("navigation");
-    if (!location.hash && way?.type === "navigate") html.setAttribute("data-hurry", "");
+    if (!location.hash && way?.type === "navigate") html.dataset.hurry = "";
   }
 
   function whole() {
-    html.removeAttribute("data-hurry");
+    delete html.dataset.hurry;
   }
 
   // ── What the reader is told ──────────────────────────────────────────────
@@ -310,7 +310,7 @@
     adopt,
     draw,
     ready() {
-      if (ended || html.getAttribute("data-isnad") === "ready") return;
+      if (ended || html.dataset.isnad === "ready") return;
       state("ready");
       progress(null);
       // Addresses that are files and no views: the browser opens them itself.
@@ -560,10 +560,13 @@
   // The courier's errand is to fetch the program, prove it and hand it over
   // compiled. On the way it tells that an answer has come, and how much of it.
   function errand() {
-    twice((fresh) => had(site.program, fresh, compiled)).then((module) => postMessage({ module }), (fault) => {
-      const { key = "refused", values = { url: base + site.program.path, reason: fault.message } } = fault;
-      postMessage({ key, values });
-    });
+    twice((fresh) => had(site.program, fresh, compiled)).then((module) => postMessage({ module }), (error) => postMessage(plain(error)));
+  }
+
+  // plain is what can be told of a failure, to another thread as well: that of a
+  // Fault, or that the browser refused the program.
+  function plain({ key = "refused", values, message }) {
+    return { key, values: values ?? { url: base + site.program.path, reason: message } };
   }
 
   // program is the module to start: the courier's, or where it cannot be had or
@@ -580,20 +583,18 @@
   function fromCourier() {
     return new Promise((done, failed) => {
       const courier = new Worker(policy.createScriptURL(script), { name: bare ? "bare" : "" });
-      let heard = false;
       const dismiss = () => {
         courier.terminate();
         failed();
       };
-      sent?.then(() => setTimeout(() => heard || dismiss(), 2000), () => {});
+      sent?.then(() => setTimeout(() => sent && dismiss(), 2000), () => {});
       courier.onmessage = ({ data: { came, share, module, key, values } }) => {
-        heard = true;
         early.abort();
-        sent = null;
+        sent = null; // heard of
         if (came) return;
         if (share) return progress(share);
         module ? done(module) : failed(new Fault(key, values));
-        courier.terminate();
+        dismiss();
       };
       courier.onerror = courier.onmessageerror = (event) => {
         event.preventDefault();
@@ -886,9 +887,9 @@
     // The page stands and is taken over, unless the address asks for more or it
     // is not of those that are (adopt in app/view/adopt.go).
     parsed.then(() => { if (location.search || location.hash || !document.querySelector("[data-page]:not(.view-timeline)")) records(); });
-    module.then(start).catch((fault) => {
-      if (fault instanceof Fault) fail(fault.key, fault.values);
-      else fail("refused", { url: base + site.program.path, reason: fault.message });
+    module.then(start).catch((error) => {
+      const fault = plain(error);
+      fail(fault.key, fault.values);
     });
   }
 
@@ -932,7 +933,7 @@
           all.set(key, String(value));
           if (fresh) remembered(); // the page may be left at once
         },
-        removeItem: (key) => { all.delete(key); },
+        removeItem: (key) => void all.delete(key),
         clear: () => all.clear(),
       },
     });
@@ -945,10 +946,7 @@
   function remembered() {
     fresh = false;
     for (const [name, real, noted] of kept) {
-      if (noted) {
-        if (real) Object.defineProperty(window, name, real);
-        else delete window[name]; // it is not the window's own
-      }
+      if (noted && real) Object.defineProperty(window, name, real);
       try {
         window[name].length;
         noted?.forEach((value, key) => window[name].setItem(key, value));
@@ -960,6 +958,6 @@
   }
 
   function dress(theme) {
-    if (["light", "dark"].includes(theme)) html.dataset.theme = theme;
+    if (theme === "light" || theme === "dark") html.dataset.theme = theme;
   }
 })();

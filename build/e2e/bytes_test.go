@@ -164,9 +164,8 @@ func (c countedConn) Write(b []byte) (int, error) {
 }
 
 // mostScripts is what the loader, the worker and the element for other sites
-// may weigh together with gzip, as they are shipped: 12 KB of 1,024 bytes, the unit
-// in which the search's code is weighed. The hashes in them make some bytes more or less.
-const mostScripts = 12 << 10
+// may weigh together with gzip, as they are shipped.
+const mostScripts = 12_000
 
 func TestTheScriptsOfTheFlagshipAreSmallTogether(t *testing.T) {
 	total := 0
