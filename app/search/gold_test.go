@@ -270,7 +270,11 @@ func TestNounsMeetVerbs(t *testing.T) {
 // be one; a word of the same Arabic root is none.
 func TestGuessesInRunningText(t *testing.T) {
 	engine := search.New(search.Flagship(t))
-	for _, h := range engine.Search(search.Query{Text: "raid", Lang: "en"}).Hits {
+	raid := engine.Search(search.Query{Text: "raid", Lang: "en"})
+	if len(raid.Hits) == 0 {
+		t.Error("raid finds nothing")
+	}
+	for _, h := range raid.Hits {
 		there := strings.Contains(strings.ToLower(h.Text), "raid")
 		if guess := h.Strength == search.Weak && h.Reason.Kind != search.InText; guess == there {
 			t.Errorf("raid finds %q by %v, strength %d", h.Text, h.Reason, h.Strength)
@@ -285,7 +289,11 @@ func TestGuessesInRunningText(t *testing.T) {
 			t.Errorf("خطف does not begin %q", h.Text)
 		}
 	}
-	for _, h := range engine.Search(search.Query{Text: "6", Lang: "en"}).Hits {
+	six := engine.Search(search.Query{Text: "6", Lang: "en"})
+	if len(six.Hits) == 0 {
+		t.Error("6 finds nothing")
+	}
+	for _, h := range six.Hits {
 		if h.Reason.Kind == search.SoundsLike {
 			t.Errorf("6 is a figure in %q, and no sound", h.Text)
 		}
@@ -305,12 +313,17 @@ func TestMarksInRunningText(t *testing.T) {
 		{"moth", []string{"moth", "both"}, "its beginning, and one letter off"},
 		{"خطف", []string{"اختطاف", "الاختطاف", "واختطاف", "اختطفت", "اختُطفت"}, "the word that is there"},
 	} {
+		marks := 0
 		for _, h := range engine.Search(search.Query{Text: c.query, Lang: "en", Limit: 8}).Hits {
+			marks += len(h.Marks)
 			for _, m := range h.Marks {
 				if word := strings.ToLower(h.Text[m[0]:m[1]]); !slices.Contains(c.marked, word) {
 					t.Errorf("%q marks %q in %q, want %s", c.query, word, h.Text, c.reason)
 				}
 			}
+		}
+		if marks == 0 {
+			t.Errorf("%q marks nothing, want %s", c.query, c.reason)
 		}
 	}
 }

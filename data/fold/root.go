@@ -97,7 +97,7 @@ var relatives = newLexicon(
 // leastRoot is how many letters a root has.
 const leastRoot = 3
 
-// endings are those of rule 2, the longest first, and how many letters must
+// latinEndings are those of rule 2, the longest first, and how many letters must
 // remain: as few as leave alone the words that have the letters by nature. With
 // four, former is form, station stat and faction fact.
 var latinEndings = [...]struct {

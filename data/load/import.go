@@ -166,9 +166,8 @@ func (im *importer) progress(done int64) {
 
 // all reads the whole file, for formats that are one value.
 func (im *importer) all() ([]byte, error) {
-	const most = 256 << 20 // every value of it is held
-	if im.in.Size() > most {
-		return nil, im.bad(8, 0, 0, fmt.Sprintf("the file is larger than %d MiB", most>>20), "divide it into several files")
+	if im.in.Size() > mostHeld {
+		return nil, im.bad(8, 0, 0, fmt.Sprintf("the file is larger than %d MiB", mostHeld>>20), "divide it into several files")
 	}
 	b := make([]byte, im.in.Size())
 	for at := 0; at < len(b); {

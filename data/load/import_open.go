@@ -17,15 +17,15 @@ import (
 	"strings"
 )
 
-// Limits of what a packed file may unpack to. An honest text shrinks to a
-// tenth or a twentieth; what shrinks to less than a hundredth was made to fill
-// a disk.
+// Limits of what a file may be, and a packed one may unpack to. An honest text
+// shrinks to a tenth or a twentieth; what shrinks to less than a hundredth was
+// made to fill a disk.
 const (
-	mostUnpackedHeld = 256 << 20
-	mostUnpacked     = 16 << 30
-	steepest         = 100
-	steepFrom        = 64 << 20 // short files may shrink as they like
-	mostEntries      = 1000
+	mostHeld     = 256 << 20 // of a format that is one value: every part of it is held
+	mostUnpacked = 16 << 30
+	steepest     = 100
+	steepFrom    = 64 << 20 // short files may shrink as they like
+	mostEntries  = 1000
 )
 
 // open unpacks the file where it is packed, and tells the format where nobody
@@ -157,7 +157,7 @@ func (im *importer) gunzip() error {
 
 // unpack makes what r gives the input. Its packed size is known.
 func (im *importer) unpack(r io.Reader, from int64) error {
-	most := int64(mostUnpackedHeld)
+	most := int64(mostHeld)
 	var held bytes.Buffer
 	var to io.Writer = &held
 	var file *os.File
