@@ -5,10 +5,6 @@ package search
 import (
 	"cmp"
 	"sort"
-	"strconv"
-	"strings"
-
-	"isnad/data"
 )
 
 // defaultLimit is how many hits a query gets that does not say.
@@ -19,48 +15,18 @@ const defaultLimit = 20
 // hundred answers to names that nobody has.
 const strongCover = 500
 
-// Search answers q. An empty query, or one of signs only, has no hits. The
-// result may be given out again for the same query: read it, do not change it.
+// Search answers q. An empty query, or one of signs only, has no hits.
 func (e *Engine) Search(q Query) Result {
 	if q.Limit <= 0 {
 		q.Limit = defaultLimit
 	}
-	if q.Keep != nil || q.Tally != nil {
-		return e.search(q)
-	}
-	key := q.key()
-	if r, ok := e.answers[key]; ok {
-		return r
-	}
-	if len(e.answers) >= mostAnswersKept {
-		clear(e.answers)
-	}
-	r := e.search(q)
-	if !r.Halted {
-		e.answers[key] = r
-	}
-	return r
-}
-
-// key tells queries apart. The text comes last: it alone may hold the sign
-// between the parts. It is put together by hand, because fmt would be needed
-// here alone, and what the first query needs the browser compiles first: 6 ms.
-func (q Query) key() string {
-	var types strings.Builder
-	for _, t := range q.Types {
-		types.WriteString(string(t) + " ")
-	}
-	return strings.Join([]string{q.Lang, strconv.Itoa(q.Limit), types.String(), dayKey(q.From), dayKey(q.To), beginning(q.Text)}, "\x00")
-}
-
-func (e *Engine) search(q Query) Result {
 	e.slicing = slicing{pause: q.Pause}
 	defer func() { e.pause = nil }()
 	p := e.parse(q.Text)
 	if p.total == 0 || e.halted {
 		return Result{Halted: e.halted}
 	}
-	r := e.answer(p, q, e.recall(p, q))
+	r := e.answer(p, &q, e.recall(p, &q))
 	if e.halted {
 		e.scratch = scratch{}
 		return Result{Halted: true}
@@ -73,7 +39,7 @@ func (e *Engine) search(q Query) Result {
 const leastOfBest = 3
 
 // answer ranks the candidates and makes hits of the best.
-func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
+func (e *Engine) answer(p *parsed, q *Query, all recalled) Result {
 	least := 0
 	for _, c := range all.best {
 		least = max(least, c.score/leastOfBest)
@@ -88,7 +54,7 @@ func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
 		}
 		s := e.rank(p, q.Lang, c.record)
 		if c.score < p.total*strongCover && s.cover >= strongCover {
-			all.add(e.index.TypeIndex(c.record)) // words written together or apart
+			all.strong++ // words written together or apart
 			if q.Tally != nil {
 				q.Tally(c.record)
 			}
@@ -97,7 +63,7 @@ func (e *Engine) answer(p *parsed, q Query, all recalled) Result {
 	}
 	sort.Sort(ranking{e, ranked})
 	e.breakTies(p, ranked)
-	r := Result{Total: all.strong, Facets: facets(all)}
+	r := Result{Total: all.strong}
 	strong := 0
 	for _, s := range ranked[:min(len(ranked), q.Limit)] {
 		if s.score == 0 || e.step(stepHit) {
@@ -134,21 +100,4 @@ func (r ranking) Less(i, j int) bool {
 func (e *Engine) above(a, b *scored) int {
 	return cmp.Or(cmp.Compare(b.order, a.order), cmp.Compare(b.score, a.score), cmp.Compare(b.fuzz, a.fuzz),
 		cmp.Compare(e.index.Degree(b.record), e.index.Degree(a.record)), cmp.Compare(a.record, b.record))
-}
-
-func facets(all recalled) []Facet {
-	var list []Facet
-	for i, t := range data.Types() {
-		if n := all.facets[i]; n > 0 {
-			list = append(list, Facet{t, n})
-		}
-	}
-	return list
-}
-
-func dayKey[D interface{ String() string }](d *D) string {
-	if d == nil {
-		return ""
-	}
-	return (*d).String()
 }

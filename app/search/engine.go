@@ -24,7 +24,6 @@ type Engine struct {
 	words   map[string]*word    // by text
 	asked   map[question]*asked // words of queries
 	records map[int][]text      // by record, for ranking
-	answers map[string]Result   // whole queries
 
 	scratch
 	slicing
@@ -46,14 +45,13 @@ const (
 	mostWordsKept   = 1 << 14
 	mostAskedKept   = 1 << 6
 	mostRecordsKept = 1 << 11
-	mostAnswersKept = 1 << 6
 )
 
 // New makes an engine on an index. It works out which letters occur in each word
 // of the vocabulary, which is quicker than to fetch it: a byte of every name.
 func New(index *dataset.Index) *Engine {
 	e := &Engine{index: index, masks: make([]uint32, index.Tokens()), words: map[string]*word{}, asked: map[question]*asked{},
-		records: map[int][]text{}, answers: map[string]Result{}}
+		records: map[int][]text{}}
 	for t := range e.masks {
 		e.masks[t] = fold.Mask(index.Token(t))
 	}

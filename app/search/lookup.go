@@ -192,23 +192,25 @@ func (l *lookup) neighbours(key string) {
 	if len(key) < nearKeyLetters {
 		return
 	}
-	var space [32]byte
-	one := func(head string, letter []byte, tail string) {
-		p := fold.Pack(append(append(append(space[:0], head...), letter...), tail...))
-		l.packs(p, p)
-	}
 	for i := range len(key) + 1 {
 		for c := range len(fold.Letters) {
-			letter := []byte{fold.Letters[c]}
-			one(key[:i], letter, key[i:])
+			letter := fold.Letters[c : c+1]
+			l.spelt(key[:i], letter, key[i:])
 			if i < len(key) {
-				one(key[:i], letter, key[i+1:])
+				l.spelt(key[:i], letter, key[i+1:])
 			}
 		}
 		if i < len(key) && len(key) > nearKeyLetters {
-			one(key[:i], nil, key[i+1:])
+			l.spelt(key[:i], "", key[i+1:])
 		}
 	}
+}
+
+// spelt takes the words of a key in three parts.
+func (l *lookup) spelt(head, letter, tail string) {
+	var space [32]byte
+	p := fold.Pack(append(append(append(space[:0], head...), letter...), tail...))
+	l.packs(p, p)
 }
 
 // maskRun is how many masks are compared in a step.

@@ -168,10 +168,15 @@ func (s *scored) show(readable scored) {
 const nearlyAsMuch = 80
 
 // saysAsMuch reports a text in the page's language that meets what one in another
-// does: on a French page, 6 is in un accord en six points.
+// does: on a French page, 6 is in un accord en six points. Of prose it is enough
+// that it matches closely: who types sharaa reads Al-Charaa parle … there. A name
+// is told in the spelling that was typed.
 func (s *scored) saysAsMuch(best *scored, lang string) bool {
-	there := best.text.lang
-	return lang != "" && there != "" && there != lang && s.score > 0 && s.cover >= best.cover && s.text.kind == best.text.kind
+	there, enough := best.text.lang, best.cover
+	if s.text.kind.Class() != dataset.ClassName {
+		enough = min(enough, strongCover)
+	}
+	return lang != "" && there != "" && there != lang && s.score > 0 && s.cover >= enough && s.text.kind == best.text.kind
 }
 
 func (s *scored) script() byte {

@@ -23,30 +23,29 @@ type candidate struct {
 // name. Where more hits are wanted, more survive.
 const survivors = 256
 
-func (q Query) survivors() int { return max(survivors, q.Limit) }
+func (q *Query) survivors() int { return max(survivors, q.Limit) }
 
 // recalled is what recall knows of the whole corpus.
 type recalled struct {
 	best   []candidate // survivors at most, in no order
 	strong int         // records that match closely
-	facets [16]int     // of those, by place in data.Types(), the type filter aside
 }
 
 // recall scores every record by the words it shares with the query. Rare words
 // come first: once there are survivors that the words still to come cannot
 // catch up with, common words only add to records already found.
-func (e *Engine) recall(p *parsed, q Query) recalled {
-	f, keep := newFilter(q), q.survivors()
+func (e *Engine) recall(p *parsed, q *Query) recalled {
+	keep := q.survivors()
 	if n := e.index.Len(); len(e.total) != n {
 		e.scratch = scratch{total: make([]uint32, n), now: make([]uint16, n)}
 	}
 	left := p.total
 	e.touched = e.touched[:0]
 	for _, t := range p.rarestFirst() {
-		e.add(t, e.settled(left, keep, f))
+		e.add(t, e.settled(left, keep, q))
 		left -= t.weight
 	}
-	return e.collect(p, keep, f)
+	return e.collect(p, keep, q)
 }
 
 // rarestFirst returns the terms that count, a dozen at most, the telling first.
@@ -67,8 +66,8 @@ func (p *parsed) rarestFirst() []*term {
 // settled reports that so many records already score more than the words left
 // can give that no new one will survive. With a filter any record may still
 // fall away, so it never does.
-func (e *Engine) settled(left, keep int, f *filter) bool {
-	if len(e.touched) < 2*keep || !f.empty() {
+func (e *Engine) settled(left, keep int, q *Query) bool {
+	if len(e.touched) < 2*keep || !q.unfiltered() {
 		return false
 	}
 	n := 0
@@ -120,18 +119,12 @@ func (e *Engine) add(t *term, onlyTouched bool) {
 	}
 }
 
-// add counts one more close match, of a type.
-func (r *recalled) add(typ int) {
-	r.strong++
-	r.facets[typ]++
-}
-
 // postingRun is how many postings are added up in a step.
 const postingRun = 16
 
 // collect takes the best candidates and counts the close ones, and clears the
 // scratch.
-func (e *Engine) collect(p *parsed, keep int, f *filter) recalled {
+func (e *Engine) collect(p *parsed, keep int, q *Query) recalled {
 	var r recalled
 	top := heap{engine: e, keep: keep}
 	for i, record := range e.touched {
@@ -141,25 +134,19 @@ func (e *Engine) collect(p *parsed, keep int, f *filter) recalled {
 		c := candidate{int(record), int(e.total[record])}
 		e.total[record] = 0
 		strong := c.score >= p.total*strongCover
-		if strong && f.tally != nil {
+		if strong && q.Tally != nil {
 			if e.step(1) {
 				return r
 			}
-			f.tally(c.record)
+			q.Tally(c.record)
 		}
-		if !strong && !top.wants(c) || !f.passes(e.index, c.record) {
+		if !strong && !top.wants(c) || !q.passes(e.index, c.record) {
 			continue
 		}
-		typed := f.typed(e.index, c.record)
 		if strong {
-			r.facets[e.index.TypeIndex(c.record)]++
-			if typed {
-				r.strong++
-			}
+			r.strong++
 		}
-		if typed {
-			top.push(c)
-		}
+		top.push(c)
 	}
 	r.best = top.all
 	return r

@@ -38,13 +38,6 @@ type Result struct {
 	Total  int   // records that match as well as a hit that is not weak; if Weak, len(Hits)
 	Weak   bool  // nothing matches closely: the hits are the nearest there is
 	Halted bool  // Query.Pause said to give up
-	Facets []Facet
-}
-
-// Facet counts the matching records of a type, Query.Types aside.
-type Facet struct {
-	Type  data.Type
-	Count int
 }
 
 // Hit is a record that matches, and why.

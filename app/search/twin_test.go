@@ -32,7 +32,7 @@ func twin(index *dataset.Index, q Query) Result {
 	if p.total == 0 {
 		return Result{}
 	}
-	return e.answer(p, q, recallAll(e, p, q))
+	return e.answer(p, &q, recallAll(e, p, &q))
 }
 
 // exhaust answers a term's readings again, from the whole vocabulary.
@@ -52,30 +52,23 @@ func exhaust(e *Engine, t *term) {
 	}
 }
 
-func recallAll(e *Engine, p *parsed, q Query) recalled {
-	f := newFilter(q)
+func recallAll(e *Engine, p *parsed, q *Query) recalled {
 	var r recalled
 	for i := range e.index.Len() {
 		c := candidate{record: i}
 		for k := range p.terms {
 			c.score += p.terms[k].weight * bestOf(e, &p.terms[k], i)
 		}
-		if f.tally != nil && c.score > 0 && c.score >= p.total*strongCover {
-			f.tally(i)
+		if q.Tally != nil && c.score > 0 && c.score >= p.total*strongCover {
+			q.Tally(i)
 		}
-		if c.score == 0 || !f.passes(e.index, i) {
+		if c.score == 0 || !q.passes(e.index, i) {
 			continue
 		}
-		typed := f.typed(e.index, i)
 		if c.score >= p.total*strongCover {
-			r.facets[slices.Index(data.Types(), e.index.Type(i))]++
-			if typed {
-				r.strong++
-			}
+			r.strong++
 		}
-		if typed {
-			r.best = append(r.best, c)
-		}
+		r.best = append(r.best, c)
 	}
 	slices.SortFunc(r.best, e.before)
 	r.best = r.best[:min(len(r.best), q.survivors())]
@@ -207,7 +200,7 @@ func TestCuttingOffAgreesWithTwin(t *testing.T) {
 		agree(t, engine, index, Query{Text: q})
 		agree(t, engine, index, Query{Text: q, Limit: index.Len()}) // everything there is
 		p := engine.parse(q)
-		got, want := engine.recall(p, Query{}), recallAll(engine, p, Query{})
+		got, want := engine.recall(p, &Query{}), recallAll(engine, p, &Query{})
 		slices.SortFunc(got.best, engine.before)
 		if d := cmp.Diff(want.best, got.best, cmp.AllowUnexported(candidate{})); d != "" {
 			t.Errorf("%q: other candidates survive (-twin +fast):\n%s", q, d)

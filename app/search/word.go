@@ -418,10 +418,16 @@ const sameRoot = 800
 // are their own root, or prefixes of anything.
 const leastForm = 3
 
-// meetRoot meets خطف with اختطاف and ولاختطاف, denial with denies.
+// meetRoot meets خطف with اختطاف and ولاختطاف, denial with denies. Diabi and Diaby
+// have one root as well, and so has Diaby's, but are one name spelt in two ways: y
+// for i is no other ending.
 func meetRoot(q, t *word) match {
 	if q.script != t.script || q.script == 'c' || q.script == 0 || q.runes < leastForm || q.root() != t.root() {
 		return match{}
+	}
+	a, b := strings.TrimSuffix(q.text, "s"), strings.TrimSuffix(t.text, "s")
+	if n := len(a) - 1; n == len(b)-1 && n > 0 && a[:n] == b[:n] && (a[n] == 'y') != (b[n] == 'y') {
+		return match{sameRoot, slips, 1}
 	}
 	return match{sameRoot, form, 0}
 }

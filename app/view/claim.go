@@ -31,7 +31,13 @@ func (pg *page) claimItem(c *data.Claim) app.UI {
 // owesAnswer says that a claim must not stand without its answer, or without
 // the words that none is recorded.
 func owesAnswer(c *data.Claim) bool {
-	return c.NoResponseRecorded || c.Act == data.ActAccuses || c.Act == data.ActAlleges || c.Status == data.StatusAlleged
+	return c.NoResponseRecorded || alleges(c)
+}
+
+// alleges says that a claim is told as an allegation. What is said of nobody
+// named and owes an answer is one, whatever the act.
+func alleges(c *data.Claim) bool {
+	return c.Act == data.ActAccuses || c.Act == data.ActAlleges || c.Status == data.StatusAlleged || c.NoResponseRecorded && c.Speaker == data.Unattributed
 }
 
 // claimCore is a claim without its answers. Where it is an answer itself and

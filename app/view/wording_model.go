@@ -9,6 +9,7 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // A record's title is a sentence that somebody holds. On its own page and in
@@ -113,22 +114,65 @@ func (pg *page) worded(w wording) string {
 	return pg.p.T(i18n.Lead, w.lead, w.text)
 }
 
-// standing is who is on record on a proposition, stance by stance.
+// standing is who is on record on a proposition, stance by stance. What is
+// alleged is told as that, and with it that nobody denies it.
 func (pg *page) standing(p *data.Proposition) string {
 	var parts []string
-	groups := pg.byStance(p)
+	groups, general := pg.byStance(p), pg.speakersBy(idsOf(pg.generalDenials(p)))
+	alleged, asserted := pg.partAlleged(groups[data.StanceAsserts])
+	if len(alleged) > 0 {
+		parts = append(parts, pg.allegedBy(alleged))
+	}
+	groups[data.StanceAsserts] = asserted
 	for _, stance := range stances {
 		if names := pg.speakersBy(groups[stance.of]); len(names) > 0 {
 			parts = append(parts, pg.p.T(stance.by, pg.fewOf(names)))
 		}
 	}
-	if names := pg.speakersBy(idsOf(pg.generalDenials(p))); len(names) > 0 {
-		parts = append(parts, pg.p.T(i18n.DeniedInGeneralBy, pg.fewOf(names)))
+	if len(general) > 0 {
+		parts = append(parts, pg.p.T(i18n.DeniedInGeneralBy, pg.fewOf(general)))
+	}
+	if len(alleged) > 0 && len(groups[data.StanceDenies])+len(general) == 0 {
+		parts = append(parts, pg.p.T(i18n.NobodyDenies))
 	}
 	if len(parts) == 0 {
 		return pg.p.T(i18n.NothingRecorded)
 	}
 	return strings.Join(parts, pg.p.T(i18n.ClauseSeparator))
+}
+
+// partAlleged parts claims that allege from those that assert otherwise.
+func (pg *page) partAlleged(claims []string) (alleged, asserted []string) {
+	for _, id := range claims {
+		if c := pg.claimOf(id); c != nil && alleges(c) {
+			alleged = append(alleged, id)
+		} else {
+			asserted = append(asserted, id)
+		}
+	}
+	return alleged, asserted
+}
+
+// claimOf is a claim, as far as the index knows it where records are read one by
+// one.
+func (pg *page) claimOf(id string) *data.Claim {
+	if pg.reading == nil {
+		c, _ := graph.Get[*data.Claim](pg.Graph, id)
+		return c
+	}
+	i, _, _ := pg.Index.Find(id)
+	c, _ := pg.early(i).(*data.Claim)
+	return c
+}
+
+// allegedBy names who alleges: nobody, or those who are named and whether there
+// are others.
+func (pg *page) allegedBy(claims []string) string {
+	names, alleged := pg.speakersBy(claims), pg.p.Said(data.ActAlleges)
+	if len(names) == 1 && names[0] == pg.p.T(i18n.SomebodyUnnamed) {
+		return pg.p.T(i18n.ByNobody, alleged)
+	}
+	return pg.p.T(i18n.By, alleged, pg.fewOf(names))
 }
 
 // stanceWords are the messages of who takes a stance.

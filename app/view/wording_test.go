@@ -221,6 +221,41 @@ func TestSearchResultsSayWhoseTheyAre(t *testing.T) {
 	}
 }
 
+// Whoever accuses does not "assert": a line of who stands how to something tells
+// an allegation as one, with its denial or the words that there is none.
+func TestAStandingTellsWhatIsAlleged(t *testing.T) {
+	site := flagship(t)
+	pg := newPage(site, link.State{Lang: "en"})
+	for id, want := range map[string]string{
+		"mother-sought-marriage":          "alleged, by nobody named; denied by nobody on record",
+		"girl-was-abducted":               "alleged by Local residents, Internal Security Directorate in Idlib; denied by Omar Diaby",
+		"serious-violations-committed":    "alleged by Local residents; denied in general by Omar Diaby",
+		"hts-persecuted-factions":         "alleged, by nobody named; denied by Hay’at Tahrir al-Sham",
+		"french-intelligence-behind-raid": "alleged by Omar Diaby; denied by nobody on record",
+	} {
+		p, ok := site.Graph.Record(id).(*data.Proposition)
+		if !ok {
+			t.Fatalf("%s is no proposition", id)
+		}
+		if got := pg.standing(p); got != want {
+			t.Errorf("%s stands as %q, want %q", id, got, want)
+		}
+	}
+	pg = newPage(siteOf(t, &data.Dossier{Isnad: 1, About: site.Graph.Dossier.About,
+		Actors:       []*data.Actor{{Meta: data.Meta{ID: "ann"}, Name: data.Text{EN: "Ann Ames"}}},
+		Topics:       []*data.Topic{{Meta: data.Meta{ID: "topic"}, Name: data.Text{EN: "T"}}},
+		Propositions: []*data.Proposition{{Meta: data.Meta{ID: "it-was-so"}, Topic: "topic", Text: data.Text{EN: "It was so"}}},
+		Claims: []*data.Claim{
+			{Meta: data.Meta{ID: "accused"}, Speaker: "ann", Act: data.ActAccuses, Stance: data.StanceAsserts, Proposition: "it-was-so", Text: data.Text{EN: "It was so"}},
+			{Meta: data.Meta{ID: "rumoured"}, Speaker: data.Unattributed, Act: "states", NoResponseRecorded: true, Stance: data.StanceAsserts, Proposition: "it-was-so", Text: data.Text{EN: "It was so"}},
+			{Meta: data.Meta{ID: "stated"}, Speaker: "ann", Act: "states", NoResponseRecorded: true, Stance: data.StanceAsserts, Proposition: "it-was-so", Text: data.Text{EN: "It was so"}},
+		}}), link.State{Lang: "en"})
+	const want = "alleged by Ann Ames, somebody not named; asserted by Ann Ames; denied by nobody on record"
+	if got := pg.standing(pg.Graph.Dossier.Propositions[0]); got != want {
+		t.Errorf("what is alleged and asserted stands as %q, want %q", got, want)
+	}
+}
+
 // What is found before the records are decoded stands no barer than after.
 func TestAHitSaysWhoseItIsFromTheStart(t *testing.T) {
 	site := flagship(t)

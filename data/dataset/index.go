@@ -54,7 +54,8 @@ func Open(b []byte) (*Index, error) {
 		return nil, err
 	}
 	r := reader{secs: secs}
-	counts := r.u32(secCounts, 6)
+	var counts []uint32
+	r.u32(&counts, secCounts, 6)
 	if r.err != nil {
 		return nil, r.err
 	}
@@ -74,38 +75,38 @@ func Open(b []byte) (*Index, error) {
 }
 
 func (x *Index) readRecords(r *reader, redirects, words int) {
-	x.words = r.table(secWordLengths, words)
-	x.ids = r.table(secIDLengths, x.n)
-	x.idOrder = r.optional(secIDOrder, x.n)
-	x.types = r.bytes(secType, x.n)
-	x.kind = r.bytes(secKind, x.n)
-	x.status = r.bytes(secStatus, x.n)
-	x.open = r.bytes(secOpen, x.n)
-	x.from = r.optional(secFrom, x.n)
-	x.to = r.optional(secTo, x.n)
-	x.degree = r.optional(secDegree, x.n)
+	r.table(&x.words, secWordLengths, words)
+	r.table(&x.ids, secIDLengths, x.n)
+	r.optional(&x.idOrder, secIDOrder, x.n)
+	r.bytes(&x.types, secType, x.n)
+	r.bytes(&x.kind, secKind, x.n)
+	r.bytes(&x.status, secStatus, x.n)
+	r.bytes(&x.open, secOpen, x.n)
+	r.optional(&x.from, secFrom, x.n)
+	r.optional(&x.to, secTo, x.n)
+	r.optional(&x.degree, secDegree, x.n)
 	if len(r.secs[secShard]) > 0 {
-		x.shard = r.bytes(secShard, 2*x.n)
+		r.bytes(&x.shard, secShard, 2*x.n)
 	}
-	x.redirects = r.table(secRedirectLengths, redirects)
-	x.target = r.u32(secRedirectTarget, redirects)
+	r.table(&x.redirects, secRedirectLengths, redirects)
+	r.u32(&x.target, secRedirectTarget, redirects)
 	for o := range x.orders {
-		x.orders[o] = r.planes(secOrderEN+o, x.n)
+		r.planes(&x.orders[o], secOrderEN+o, x.n)
 	}
 }
 
 func (x *Index) readSearch(r *reader) {
-	x.firstField = r.optional(secFirstField, x.n)
-	x.fieldKind = r.bytes(secFieldKind, x.fields)
-	x.fieldLang = r.bytes(secFieldLang, x.fields)
-	x.texts = r.table(secFieldLengths, x.fields)
-	x.length = r.bytes(secLength, x.n)
-	x.vocabulary = r.table(secTokenLengths, x.tokens)
-	x.frequency = r.u32(secFrequency, x.tokens)
-	x.postings = r.table(secPostingLengths, x.tokens)
-	x.keys = r.u32(secKeys, len(r.secs[secKeys])/4)
-	x.keyPacks = r.u32(secKeyPacks, len(x.keys))
-	x.spots = r.u32(secSpots, len(r.secs[secSpots])/8*2)
+	r.optional(&x.firstField, secFirstField, x.n)
+	r.bytes(&x.fieldKind, secFieldKind, x.fields)
+	r.bytes(&x.fieldLang, secFieldLang, x.fields)
+	r.table(&x.texts, secFieldLengths, x.fields)
+	r.bytes(&x.length, secLength, x.n)
+	r.table(&x.vocabulary, secTokenLengths, x.tokens)
+	r.u32(&x.frequency, secFrequency, x.tokens)
+	r.table(&x.postings, secPostingLengths, x.tokens)
+	r.u32(&x.keys, secKeys, len(r.secs[secKeys])/4)
+	r.u32(&x.keyPacks, secKeyPacks, len(x.keys))
+	r.u32(&x.spots, secSpots, len(r.secs[secSpots])/8*2)
 }
 
 // check refuses what would lead out of bounds later: every number that is used

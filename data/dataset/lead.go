@@ -46,8 +46,8 @@ func (w *writer) putLeads(leads []Lead) {
 }
 
 func (x *Index) readLeads(r *reader) {
-	x.leads = r.u32(secLeads, len(r.secs[secLeads])/8*2)
-	x.voices = r.u32(secVoices, len(r.secs[secVoices])/4)
+	r.u32(&x.leads, secLeads, len(r.secs[secLeads])/8*2)
+	r.u32(&x.voices, secVoices, len(r.secs[secVoices])/4)
 }
 
 // checkLeads refuses leads that are out of order and voices that are nobody's.

@@ -37,55 +37,62 @@ func sections(b []byte) ([][]byte, error) {
 	return secs, nil
 }
 
-// reader takes typed sections and keeps the first error.
+// reader takes typed sections and keeps the first error. What it reads it puts
+// where it belongs, in place of giving it back: dozens of columns are read, and
+// what is written out for each of them is fetched and compiled.
 type reader struct {
 	secs [][]byte
 	err  error
 }
 
-func (r *reader) bytes(sec, n int) []byte {
+func (r *reader) bytes(to *[]byte, sec, n int) {
 	if r.err == nil && len(r.secs[sec]) != n {
 		r.err = bad("section %d has %d bytes instead of %d", sec, len(r.secs[sec]), n)
 	}
-	if r.err != nil {
-		return nil
+	if r.err == nil {
+		*to = r.secs[sec]
 	}
-	return r.secs[sec]
 }
 
-func (r *reader) u32(sec, n int) []uint32 { return words32(r.bytes(sec, 4*n)) }
+func (r *reader) u32(to *[]uint32, sec, n int) {
+	var b []byte
+	r.bytes(&b, sec, 4*n)
+	*to = words32(b)
+}
 
 // optional is a column that may be left out.
-func (r *reader) optional(sec, n int) []uint32 {
-	if len(r.secs[sec]) == 0 {
-		return nil
+func (r *reader) optional(to *[]uint32, sec, n int) {
+	if len(r.secs[sec]) > 0 {
+		r.u32(to, sec, n)
 	}
-	return r.u32(sec, n)
 }
 
 // planes reads a column in planes, four at most.
-func (r *reader) planes(sec, n int) planes {
+func (r *reader) planes(to *planes, sec, n int) {
 	b := r.secs[sec]
 	if len(b) == 0 {
-		return planes{}
+		return
 	}
 	if n == 0 || len(b)%n != 0 || len(b)/n > 4 {
 		r.err = cmp.Or(r.err, bad("section %d has %d bytes for %d records", sec, len(b), n))
-		return planes{}
+		return
 	}
-	return planes{n, b}
+	*to = planes{n, b}
 }
 
 // table reads the lengths in section sec and the heap in the next.
-func (r *reader) table(sec, n int) table {
-	t, ok := newTable(r.u32(sec, n), r.secs[sec+1])
-	if r.err == nil && !ok {
-		r.err = bad("string table %d leads outside its heap", sec)
-	}
+func (r *reader) table(to *table, sec, n int) {
+	var lengths []uint32
+	r.u32(&lengths, sec, n)
 	if r.err != nil {
-		return table{}
+		return
 	}
-	return t
+	t, ok := newTable(lengths, r.secs[sec+1])
+	if !ok {
+		r.err = bad("string table %d leads outside its heap", sec)
+		return
+	}
+	*to = t
 }
 
 // words32 views b as numbers where the machine allows it (little-endian and

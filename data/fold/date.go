@@ -49,20 +49,20 @@ func Date(edtf string) string {
 	if !ok && to == "" && !strings.Contains(edtf, "..") {
 		end = start
 	}
-	var words []string
+	words := ""
 	if first, last := min(start.first, end.first), max(start.last, end.last); start.known && end.known && last-first <= mostYears {
-		words = appendYears(words, first, last)
+		words = years(first, last)
 	} else {
-		words = start.appendTo(words)
+		words = start.spanned()
 		if end != start {
-			words = end.appendTo(words)
+			words += end.spanned()
 		}
 	}
-	words = start.appendDay(words)
+	words += start.dayWords()
 	if end != start {
-		words = end.appendDay(words)
+		words += end.dayWords()
 	}
-	return strings.Join(words, " ")
+	return strings.TrimPrefix(words, " ")
 }
 
 // dateEnd is one end of a date, or the whole of one.
@@ -90,30 +90,31 @@ func readEnd(s string) dateEnd {
 	return p
 }
 
-func (p dateEnd) appendTo(words []string) []string {
+func (p dateEnd) spanned() string {
 	switch {
 	case !p.known:
-		return words
+		return ""
 	case p.last-p.first > mostYears:
-		return append(words, strconv.Itoa(p.first))
+		return years(p.first, p.first)
 	}
-	return appendYears(words, p.first, p.last)
+	return years(p.first, p.last)
 }
 
-func appendYears(words []string, first, last int) []string {
+// years are words, each after a space.
+func years(first, last int) (words string) {
 	for y := first; y <= last; y++ {
-		words = append(words, strconv.Itoa(y))
+		words += " " + strconv.Itoa(y)
 	}
 	return words
 }
 
-func (p dateEnd) appendDay(words []string) []string {
+func (p dateEnd) dayWords() string {
 	if p.month < 1 || p.month > 12 {
-		return words
+		return ""
 	}
-	words = append(words, months[p.month-1], strconv.Itoa(p.month))
+	words := " " + months[p.month-1] + " " + strconv.Itoa(p.month)
 	if p.day > 0 {
-		words = append(words, strconv.Itoa(p.day))
+		words += " " + strconv.Itoa(p.day)
 	}
 	return words
 }

@@ -92,7 +92,7 @@ type folder struct {
 	base      int  // where our output begins in out
 	mapped    bool // keep at
 	separator byte // waiting to be written, or 0
-	sepAt     uint32
+	sepAt     int
 	wordAt    int  // where the current word begins in out
 	undecided bool // commas, points or digits were written
 }
@@ -134,10 +134,10 @@ func small(s string) int {
 func (f *folder) ascii(s string, i int, c byte) {
 	switch {
 	case 'A' <= c && c <= 'Z':
-		f.write(c+'a'-'A', i)
+		f.write(rune(c)+'a'-'A', i)
 	case '0' <= c && c <= '9':
 		f.undecided = true
-		f.write(c, i)
+		f.write(rune(c), i)
 	case c == '\'' || c == '`':
 		f.apostrophe(s, i, i+1)
 	case c == ',' || c == '.':
@@ -163,9 +163,9 @@ func (f *folder) rune(s string, i, next int, r rune) {
 		f.separate(comma, i)
 	default:
 		f.undecided = f.undecided || a <= '9'
-		f.writeRune(a, i)
+		f.write(a, i)
 		if b != 0 {
-			f.writeRune(b, i)
+			f.write(b, i)
 		}
 	}
 }
@@ -178,50 +178,47 @@ func (f *folder) separate(c byte, i int) {
 	if f.separator != 0 {
 		c = plain
 	} else {
-		f.sepAt = uint32(i)
+		f.sepAt = i
 	}
 	f.separator = c
 }
 
+//go:noinline
 func (f *folder) gap() {
 	if f.separator == 0 {
 		return
 	}
 	if len(f.out) > f.base {
 		f.undecided = f.undecided || f.separator != plain
-		f.put(f.separator, f.sepAt)
+		f.out = append(f.out, f.separator)
+		f.locate(f.sepAt, 0)
 	}
 	f.separator = 0
 	f.wordAt = len(f.out)
-}
-
-func (f *folder) put(c byte, at uint32) {
-	f.out = append(f.out, c)
-	if f.mapped {
-		f.at = append(f.at, at)
-	}
-}
-
-func (f *folder) write(c byte, i int) {
-	f.gap()
-	f.put(c, uint32(i))
 }
 
 // writeAll writes letters that stay as they are.
 func (f *folder) writeAll(s string, i int) {
 	f.gap()
 	f.out = append(f.out, s...)
-	for k := 0; f.mapped && k < len(s); k++ {
-		f.at = append(f.at, uint32(i+k))
-	}
+	f.locate(i, 1)
 }
 
-func (f *folder) writeRune(r rune, i int) {
+// write is not inlined, for the same reason as lexicon.find.
+//
+//go:noinline
+func (f *folder) write(r rune, i int) {
 	f.gap()
-	before := len(f.out)
 	f.out = utf8.AppendRune(f.out, r)
-	for k := before; f.mapped && k < len(f.out); k++ {
+	f.locate(i, 0)
+}
+
+// locate notes where the bytes came from that were written last: the first from
+// i, each after it from so many further on.
+func (f *folder) locate(i, step int) {
+	for f.mapped && len(f.at) < len(f.out)-f.base {
 		f.at = append(f.at, uint32(i))
+		i += step
 	}
 }
 

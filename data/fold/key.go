@@ -129,21 +129,19 @@ func numberWord(token string) string {
 	return numbers.find(token)
 }
 
-var numbers = newLexicon(
-	lexeme{"one واحد un une", "#1"},
-	lexeme{"two deux اثنان اثنين два", "#2"},
-	lexeme{"three trois ثلاثه ثلاث три", "#3"},
-	lexeme{"four quatre اربعه اربع четыре", "#4"},
-	lexeme{"five cinq خمسه خمس пять", "#5"},
-	lexeme{"six سته ست шесть", "#6"},
-	lexeme{"seven sept سبعه سبع семь", "#7"},
-	lexeme{"eight huit ثمانيه ثماني восемь", "#8"},
-	lexeme{"nine neuf تسعه تسع девять", "#9"},
-	lexeme{"ten dix عشره عشر десять", "#10"},
-	lexeme{"eleven onze", "#11"},
-	lexeme{"twelve douze", "#12"},
-	lexeme{"fifty cinquante خمسون خمسين", "#50"},
-)
+var numbers = newLexicon(`#1 one واحد un une;
+	#2 two deux اثنان اثنين два;
+	#3 three trois ثلاثه ثلاث три;
+	#4 four quatre اربعه اربع четыре;
+	#5 five cinq خمسه خمس пять;
+	#6 six سته ست шесть;
+	#7 seven sept سبعه سبع семь;
+	#8 eight huit ثمانيه ثماني восемь;
+	#9 nine neuf تسعه تسع девять;
+	#10 ten dix عشره عشر десять;
+	#11 eleven onze;
+	#12 twelve douze;
+	#50 fifty cinquante خمسون خمسين`)
 
 // skeleton builds up to MaxKeys keys, or one sound, from left to right.
 type skeleton struct {
@@ -433,51 +431,9 @@ func (s *skeleton) arabic(r rune, first, final bool) {
 		}
 		s.breath(first)
 	default:
-		s.one(arabicReadings(r))
+		s.one(arabicReadings.of(r))
 	}
 	s.last = 0
-}
-
-func arabicReadings(r rune) string {
-	switch r {
-	case 'ث':
-		return "st"
-	case 'ذ', 'ض':
-		return "dz"
-	case 'ظ':
-		return "zd"
-	case 'ق':
-		return "kg"
-	case 'ژ':
-		return "gz"
-	case 'ب', 'پ':
-		return "b"
-	case 'ت', 'ط':
-		return "t"
-	case 'ج', 'غ', 'گ':
-		return "g"
-	case 'خ', 'ك':
-		return "k"
-	case 'چ', 'ش':
-		return "S"
-	case 'د':
-		return "d"
-	case 'ر':
-		return "r"
-	case 'ز':
-		return "z"
-	case 'س', 'ص':
-		return "s"
-	case 'ف', 'ڤ':
-		return "f"
-	case 'ل':
-		return "l"
-	case 'م':
-		return "m"
-	case 'ن':
-		return "n"
-	}
-	return ""
 }
 
 // cyrillic reads one letter, and a second where both are one sound (дж); it
@@ -512,37 +468,44 @@ func (s *skeleton) cyrillic(r rune, rest string, first bool) int {
 	case 'в':
 		s.v(first)
 	default:
-		s.one(cyrillicReadings(r))
+		s.one(cyrillicReadings.of(r))
 	}
 	return 0
 }
 
-func cyrillicReadings(r rune) string {
-	switch r {
-	case 'ж':
-		return "gz"
-	case 'к':
-		return "kg" // stands for ق as well
-	case 'б', 'п':
-		return "b"
-	case 'з':
-		return "z"
-	case 'л':
-		return "l"
-	case 'м':
-		return "m"
-	case 'н':
-		return "n"
-	case 'р':
-		return "r"
-	case 'с', 'ц':
-		return "s"
-	case 'т':
-		return "t"
-	case 'ф':
-		return "f"
-	case 'ч', 'ш', 'щ':
-		return "S"
-	}
-	return ""
+// readings are how letters are read, by code point.
+type readings struct {
+	first rune
+	all   []string
 }
+
+// newReadings makes a table of n code points from words: readings, and after them
+// the letters that are read so.
+func newReadings(first rune, n int, words string) readings {
+	t := readings{first, make([]string, n)}
+	reading := ""
+	for _, word := range strings.Fields(words) {
+		if word[0] < utf8.RuneSelf {
+			reading = word
+			continue
+		}
+		for _, r := range word {
+			t.all[r-first] = reading
+		}
+	}
+	return t
+}
+
+// of is how r is read; not at all where it is no such letter.
+func (t readings) of(r rune) string {
+	if r < t.first || int(r-t.first) >= len(t.all) {
+		return ""
+	}
+	return t.all[r-t.first]
+}
+
+// к stands for ق as well.
+var (
+	arabicReadings   = newReadings(firstArabic, arabics, "st ث dz ذض zd ظ kg ق gz ژ b بپ t تط g جغگ k خك S چش d د r ر z ز s سص f فڤ l ل m م n ن")
+	cyrillicReadings = newReadings(firstCyrillic, cyrillics, "gz ж kg к b бп z з l л m м n н r р s сц t т f ф S чшщ")
+)

@@ -2,7 +2,10 @@
 
 package fold
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // What letter answers besides a folded rune.
 const (
@@ -108,9 +111,9 @@ type variants struct {
 
 // newVariants makes a table of n code points from rows of letters, each row one
 // letter and those that fold into it.
-func newVariants(first rune, n int, rows ...string) variants {
+func newVariants(first rune, n int, rows string) variants {
 	v := variants{first, make([]rune, n)}
-	for _, row := range rows {
+	for _, row := range strings.Fields(rows) {
 		letters := []rune(row)
 		for _, r := range letters[1:] {
 			v.into[r-first] = letters[0]
@@ -130,7 +133,7 @@ const (
 // Letters of other languages fold into the nearest of Russian, and letters with
 // a mark into those without.
 var cyrillicVariants = newVariants(firstCyrillic, cyrillics,
-	"еёѐӗӭ", "ийѝӣӥ", "ії", "гѓғҕґ", "кќқҡҝ", "уўӯӱӳүұ", "хҳһ", "чҷӵ", "нңҥ", "оөӧӫ", "аәӑӓ", "жӂҗӝ", "зӟҙ", "ыӹ")
+	"еёѐӗӭ ийѝӣӥ ії гѓғҕґ кќқҡҝ уўӯӱӳүұ хҳһ чҷӵ нңҥ оөӧӫ аәӑӓ жӂҗӝ зӟҙ ыӹ")
 
 func cyrillic(r rune) rune {
 	if to := cyrillicVariants.letter(r); to != 0 {
@@ -142,7 +145,7 @@ func cyrillic(r rune) rune {
 // Letters of Persian, Urdu, Pashto, Kurdish and Uighur that Arabic has not fold
 // into the nearest that it has, or that is written for the same sound.
 var arabicVariants = newVariants(firstArabic, arabics,
-	"اأإآٱٲٳ", "يىیئېۍێےۓۑ", "وؤۇۆۈۋۅۉ", "هةہھەۀۂۃ", "كکڪ", "گګڳ", "نںڼڻڭڱ", "تٹټٿٺ", "دڈډڍ", "رڑړڕ", "ڤڨ", "شښ", "چڄڇ", "سځڅ", "ژږ", "لڵ")
+	"اأإآٱٲٳ يىیئېۍێےۓۑ وؤۇۆۈۋۅۉ هةہھەۀۂۃ كکڪ گګڳ نںڼڻڭڱ تٹټٿٺ دڈډڍ رڑړڕ ڤڨ شښ چڄڇ سځڅ ژږ لڵ")
 
 func arabic(r rune) rune {
 	if to := arabicVariants.letter(r); to != 0 {

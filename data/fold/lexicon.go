@@ -13,15 +13,17 @@ type lexicon [][]lexeme
 
 type lexeme struct{ word, means string }
 
-// newLexicon takes meanings and the words for each, with spaces between.
-func newLexicon(entries ...lexeme) lexicon {
+// newLexicon takes lists with a semicolon between: a meaning and its words. One
+// text is data; a list of lists is code that makes it.
+func newLexicon(lists string) lexicon {
 	var l lexicon
-	for _, e := range entries {
-		for _, word := range strings.Fields(e.word) {
+	for _, list := range strings.Split(lists, ";") {
+		words := strings.Fields(list)
+		for _, word := range words[1:] {
 			for len(l) <= len(word) {
 				l = append(l, nil)
 			}
-			l[len(word)] = append(l[len(word)], lexeme{word, e.means})
+			l[len(word)] = append(l[len(word)], lexeme{word, words[0]})
 		}
 	}
 	return l

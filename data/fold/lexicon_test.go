@@ -5,7 +5,7 @@ package fold
 import "testing"
 
 func TestLexicon(t *testing.T) {
-	l := newLexicon(lexeme{"six sept ستة", "n"}, lexeme{"bin", "p"})
+	l := newLexicon("n six sept ستة; p bin")
 	for _, tt := range []struct{ why, word, want string }{
 		{"a word of the first list", "six", "n"},
 		{"another of the same list", "sept", "n"},

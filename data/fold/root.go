@@ -77,22 +77,20 @@ func RootForms(root string) []string {
 }
 
 // relatives are rules 4 and 9.
-var relatives = newLexicon(
-	lexeme{"kidnap", "abduct"},
-	lexeme{"rapt", "enlev"},
-	lexeme{"dementi", "dement"},
-	lexeme{"detent detenu deten detienn detient", "detain"},
-	lexeme{"arret", "arrest"},
-	lexeme{"nier nient niee", "nie"},
-	lexeme{"trahi trahiss trahison", "trahir"},
-	lexeme{"fought", "fight"},
-	lexeme{"withdrew withdrawn", "withdraw"},
-	lexeme{"statement", "statement"},
-	lexeme{"department departement", "department"},
-	lexeme{"نفت نفا", "نفي"},
-	lexeme{"اتهم اتهام متهم", "تهم"},
-	lexeme{"ابعاد", "ابعاد"},
-)
+var relatives = newLexicon(`abduct kidnap;
+	enlev rapt;
+	dement dementi;
+	detain detent detenu deten detienn detient;
+	arrest arret;
+	nie nier nient niee;
+	trahir trahi trahiss trahison;
+	fight fought;
+	withdraw withdrew withdrawn;
+	statement statement;
+	department department departement;
+	نفي نفت نفا;
+	تهم اتهم اتهام متهم;
+	ابعاد ابعاد`)
 
 // leastRoot is how many letters a root has.
 const leastRoot = 3

@@ -46,6 +46,7 @@ const (
 //  5. Particles are kept but marked: bin, ibn, of, the, Dr, Sheikh … People leave
 //     them out as often as not.
 func Tokens(folded string, dst []Token) []Token {
+	c := cutter{dst}
 	for at := 0; at < len(folded); {
 		end := strings.IndexByte(folded[at:], ' ')
 		if end < 0 {
@@ -57,50 +58,57 @@ func Tokens(folded string, dst []Token) []Token {
 		if end < len(folded) {
 			next = folded[end+1:]
 		}
-		dst = word(folded[at:end], next, at, dst)
+		c.word(folded[at:end], next, at)
 		at = end + 1
 	}
-	return dst
+	return c.tokens
 }
+
+// cutter holds the tokens that are cut off.
+type cutter struct{ tokens []Token }
 
 // put appends a token. It stands alone because what is inlined stands in a
 // browser's way where it compiles as it goes, as often as it is called.
 //
 //go:noinline
-func put(dst []Token, text string, from, to int, role Role) []Token {
-	return append(dst, Token{text, from, to, role})
+func (c *cutter) put(text string, from, to int, role Role) {
+	c.tokens = append(c.tokens, Token{text, from, to, role})
 }
 
+// whole appends a word as it stands.
+//
+//go:noinline
+func (c *cutter) whole(w string, at int, role Role) { c.put(w, at, at+len(w), role) }
+
 // word appends the tokens of one word; next is the text after it.
-func word(w, next string, at int, dst []Token) []Token {
+func (c *cutter) word(w, next string, at int) {
 	if len(w) == 0 || (next != "" && isArticle(w, next)) {
-		return dst
+		return
 	}
-	switch c := w[0]; {
-	case isDigit(c):
-		return put(dst, number(w), at, at+len(w), Content)
-	case 'a' <= c && c <= 'z':
-		before := len(dst)
-		dst = latinWord(w, at, dst)
-		if dst[before].Text != w {
-			dst = put(dst, w, at, at+len(w), Alternate)
+	switch first := w[0]; {
+	case isDigit(first):
+		c.put(number(w), at, at+len(w), Content)
+	case 'a' <= first && first <= 'z':
+		before := len(c.tokens)
+		c.latin(w, at)
+		if c.tokens[before].Text != w {
+			c.whole(w, at, Alternate)
 		}
 		if n := trailingArticle(w, next); n > 0 {
-			dst = put(dst, w[:n], at, at+len(w), Alternate)
+			c.put(w[:n], at, at+len(w), Alternate)
 		}
-		return dst
-	case c >= 0xD8 && c <= 0xDB:
-		return arabicWord(w, at, dst)
+	case first >= 0xD8 && first <= 0xDB:
+		c.arabic(w, at)
+	default:
+		c.whole(w, at, Content)
 	}
-	return put(dst, w, at, at+len(w), Content)
 }
 
 // isArticle is rule 1 for articles that stand alone.
 //
 //go:noinline
 func isArticle(w, next string) bool {
-	switch w {
-	case "al", "el", "ul", "ال", "аль", "эль":
+	if articles.find(w) != "" {
 		return true
 	}
 	if strings.HasPrefix(w, "а") || strings.HasPrefix(w, "э") {
@@ -111,6 +119,8 @@ func isArticle(w, next string) bool {
 	}
 	return strings.HasPrefix(next, w[1:])
 }
+
+var articles = newLexicon("article al el ul ال аль эль")
 
 // trailingArticle is where the article begins that a word may end in before the
 // next one, or 0: Saiful Islam, Fazlur Rehman.
@@ -145,46 +155,53 @@ func number(w string) string {
 	return w
 }
 
-// latinWord is rules 2, 3 and 5 for Latin letters.
-func latinWord(w string, at int, dst []Token) []Token {
+// latin is rules 2, 3 and 5 for Latin letters.
+func (c *cutter) latin(w string, at int) {
 	if role := particle(w); role != Content {
-		return put(dst, w, at, at+len(w), role)
+		c.whole(w, at, role)
+		return
 	}
 	if head, tail := abd(w); head > 0 {
-		dst = put(dst, "abd", at, at+head, Content)
+		c.put("abd", at, at+head, Content)
 		if tail < len(w) {
-			dst = latinTail(w[tail:], at+tail, dst)
+			c.latinTail(w[tail:], at+tail)
 		}
-		return dst
+		return
 	}
-	if n := abu(w); n > 0 {
-		return latinTail(w[n:], at+n, put(dst, "abu", at, at+n, Content))
+	n, head := abu(w), "abu"
+	if n == 0 {
+		n, head = allahHead(w), "allah"
 	}
-	if n := allahHead(w); n > 0 {
-		return latinTail(w[n:], at+n, put(dst, "allah", at, at+n, Content))
+	if n > 0 {
+		c.put(head, at, at+n, Content)
 	}
-	return latinTail(w, at, dst)
+	c.latinTail(w[n:], at+n)
 }
 
 // latinTail handles the end of a word: -ullah, -uddin, and the word itself.
-func latinTail(w string, at int, dst []Token) []Token {
+func (c *cutter) latinTail(w string, at int) {
+	end := at + len(w)
 	if canonical := wholeTail(w); canonical != "" {
-		return put(dst, canonical, at, at+len(w), Content)
+		c.put(canonical, at, end, Content)
+		return
 	}
-	if n := allahTail(w); n > 0 {
-		return put(put(dst, w[:n], at, at+n, Content), "allah", at+n, at+len(w), Content)
+	n, tail := allahTail(w), "allah"
+	if n == 0 {
+		if n = rahmanTail(w); n > 0 {
+			tail = w[len(w)-6:]
+		} else {
+			n, tail = dinTail(w), "din"
+		}
 	}
-	if n := rahmanTail(w); n > 0 {
-		return put(put(dst, w[:n], at, at+n, Content), w[len(w)-6:], at+n, at+len(w), Content)
+	if n > 0 {
+		c.whole(w[:n], at, Content)
+		c.put(tail, at+n, end, Content)
+		return
 	}
-	if n := dinTail(w); n > 0 {
-		return put(put(dst, w[:n], at, at+n, Content), "din", at+n, at+len(w), Content)
-	}
-	dst = put(dst, w, at, at+len(w), Content)
+	c.whole(w, at, Content)
 	if len(w) >= 6 && (strings.HasPrefix(w, "al") || strings.HasPrefix(w, "el")) {
-		dst = put(dst, w[2:], at, at+len(w), Alternate)
+		c.put(w[2:], at, end, Alternate)
 	}
-	return dst
 }
 
 // abd finds "abd" and its inflections at the start of w: where the inflection
@@ -214,7 +231,7 @@ func abd(w string) (head, tail int) {
 	return 0, 0
 }
 
-var servants = newLexicon(lexeme{"abd abdul abdel abdal abdol abdoul abdil abdur abdus abdun abduz abder abdou abdu", "abd"})
+var servants = newLexicon("abd abd abdul abdel abdal abdol abdoul abdil abdur abdus abdun abduz abder abdou abdu")
 
 //go:noinline
 func abu(w string) int {
@@ -234,11 +251,9 @@ func abu(w string) int {
 // wholeTail is the canonical form of words that are nothing but an ending.
 func wholeTail(w string) string { return endings.find(w) }
 
-var endings = newLexicon(
-	lexeme{"allah ullah ollah ellah illah oullah alla ulla olla lah llah", "allah"},
-	lexeme{"din deen dine dene dyn uddin eddin eddine addin aldin udin edine", "din"},
-	lexeme{"abou abu abul aboul", "abu"},
-)
+var endings = newLexicon(`allah allah ullah ollah ellah illah oullah alla ulla olla lah llah;
+	din din deen dine dene dyn uddin eddin eddine addin aldin udin edine;
+	abu abou abu abul aboul`)
 
 // allahTail is where -ullah begins in w, or 0. Three letters must stand before
 // it: Mullah is not a compound.
@@ -309,29 +324,41 @@ func dinTail(w string) int {
 	return 0
 }
 
-// arabicWord is rules 1, 2 and 5 for Arabic letters.
-func arabicWord(w string, at int, dst []Token) []Token {
+// arabic is rules 1, 2 and 5 for Arabic letters.
+func (c *cutter) arabic(w string, at int) {
 	if role := particle(w); role != Content {
-		return put(dst, w, at, at+len(w), role)
+		c.whole(w, at, role)
+		return
 	}
 	if w == "الله" || w == "لله" {
-		return put(dst, "الله", at, at+len(w), Content)
+		c.put("الله", at, at+len(w), Content)
+		return
 	}
-	if rest, ok := strings.CutPrefix(w, "عبدال"); ok && utf8.RuneCountInString(rest) >= 2 {
-		n := len("عبد")
-		return arabicWord(w[n:], at+n, put(dst, w[:n], at, at+n, Content))
+	if n := arabicHead(w); n > 0 {
+		c.whole(w[:n], at, Content)
+		c.arabic(w[n:], at+n)
+		return
 	}
-	if rest, ok := strings.CutPrefix(w, "ابو"); ok && utf8.RuneCountInString(rest) >= 3 {
-		n := len("ابو")
-		return arabicWord(w[n:], at+n, put(dst, w[:n], at, at+n, Content))
-	}
-	for _, tail := range []string{"الله", "الدين"} {
+	for _, tail := range [...]string{"الله", "الدين"} {
 		if stem, ok := strings.CutSuffix(w, tail); ok && utf8.RuneCountInString(stem) >= 2 {
-			dst = put(dst, stem, at, at+len(stem), Content)
-			return arabicWord(tail, at+len(stem), dst)
+			c.whole(stem, at, Content)
+			c.arabic(tail, at+len(stem))
+			return
 		}
 	}
-	return put(dst, w[article(w):], at, at+len(w), Content)
+	c.put(w[article(w):], at, at+len(w), Content)
+}
+
+// arabicHead is where the rest begins of a word that begins with عبد and an
+// article, or with ابو; or 0.
+func arabicHead(w string) int {
+	if rest, ok := strings.CutPrefix(w, "عبدال"); ok && utf8.RuneCountInString(rest) >= 2 {
+		return len("عبد")
+	}
+	if rest, ok := strings.CutPrefix(w, "ابو"); ok && utf8.RuneCountInString(rest) >= 3 {
+		return len("ابو")
+	}
+	return 0
 }
 
 // article is the length of the article w begins with, prepositions included.
@@ -358,13 +385,13 @@ func particle(w string) Role {
 	return Content
 }
 
-var particles = newLexicon(lexeme{
-	"bin ben ibn bint ould wuld bn " +
-		"of the and in for to by at on a an " +
-		"de du des la le les et en dans pour " +
-		"dr doctor mr mrs ms prof sheikh shaykh sheik cheikh shaikh sheykh " +
-		"mullah mulla maulavi maulawi mawlawi molvi mawlavi haji hajji hadji hajj qari " +
-		"general gen colonel col major captain lt " +
-		"بن ابن بنت ولد في من على الي عن و " +
-		"الشيخ شيخ الدكتور دكتور الحاج حاجي حاج ملا مولوي قاري " +
-		"др шеих бин ибн бен", "particle"})
+var particles = newLexicon(`particle
+	bin ben ibn bint ould wuld bn
+	of the and in for to by at on a an
+	de du des la le les et en dans pour
+	dr doctor mr mrs ms prof sheikh shaykh sheik cheikh shaikh sheykh
+	mullah mulla maulavi maulawi mawlawi molvi mawlavi haji hajji hadji hajj qari
+	general gen colonel col major captain lt
+	بن ابن بنت ولد في من على الي عن و
+	الشيخ شيخ الدكتور دكتور الحاج حاجي حاج ملا مولوي قاري
+	др шеих бин ибн бен`)
