@@ -19,7 +19,7 @@ type importCommand struct {
 	Files   []string          `arg:"" name:"file" help:"The file; of csv, one or more tables. It may be packed with gzip or zip."`
 	Out     string            `short:"o" required:"" help:"Folder to write; it must be new or empty. Whole, or not at all."`
 	Strict  bool              `help:"Leave records that name no evidence of their own."`
-	Title   string            `help:"Title of the dossier (the file's name by default)."`
+	Title   string            `help:"Title of the dossier (by default what the file calls itself, or its name)."`
 	Updated string            `help:"Day of the dossier, as 2025-10-22 (today by default)." placeholder:"DAY"`
 	Table   string            `help:"What the rows of a table are: actors, events, relations or places (told by the file's name by default)."`
 	Column  map[string]string `help:"Which column of a table holds a field, as name=\"Full name\"; repeat it." placeholder:"FIELD=HEADER" mapsep:"none"`

@@ -343,6 +343,11 @@ func (f *ftmReader) keep(e *ftmEntity, r data.Record) error {
 
 // finish emits what was held to the end: the sources that stand for data sets.
 func (f *ftmReader) finish() error {
+	if len(f.datasets) == 1 {
+		for name := range f.datasets {
+			f.titled(name)
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(f.datasets)) {
 		src := &data.Source{Meta: data.Meta{ID: f.datasets[name]}, Label: f.name(name, name), Language: "und", Rights: data.RightsWithheld,
 			Note: data.Text{EN: "A data set. It gives no passage for the records that cite it."}}

@@ -4,6 +4,7 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,7 +12,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"isnad/data"
 )
@@ -55,7 +55,7 @@ type ImportOptions struct {
 	// Updated is the dossier's day, ISO 8601. It is needed: nothing here reads a
 	// clock.
 	Updated string
-	Title   string // of the dossier; the file's name by default
+	Title   string // of the dossier; by default what the file calls itself, or its name
 	Strict  bool   // refuse records without evidence of their own
 	// Table and Columns are for tables: what the rows are (actors, events,
 	// relations or places), and which column holds which field.
@@ -93,6 +93,7 @@ type importer struct {
 	report *Report
 	about  data.About
 	origin string // id of the source that stands for the file itself
+	called string // what the file is called
 }
 
 // Import reads a file and emits its records: those that are referred to before
@@ -120,16 +121,9 @@ func Import(ctx context.Context, in Input, o ImportOptions, emit Emit) (data.Abo
 
 // begin describes the dossier that will hold the records.
 func (im *importer) begin() {
-	title := im.Title
-	if title == "" {
-		title = cleanLine(strings.TrimSuffix(filepath.Base(im.Name), filepath.Ext(im.Name)))
-	}
-	if title == "" {
-		title = "Imported dossier"
-	}
-	im.origin = "imported-file"
+	im.origin, im.called = "imported-file", fileTitle(im.Name)
 	im.about = data.About{
-		Title:   data.Text{EN: title},
+		Title:   data.Text{EN: cmp.Or(im.Title, im.called)},
 		Summary: data.Text{EN: fmt.Sprintf("Imported from %s, a file in the format %s. Every record says who asserts it; nothing was checked beyond its form.", cleanLine(filepath.Base(im.Name)), formatNames[im.Format])},
 		Version: "1", Updated: im.Updated, Languages: []string{"en"}, Licence: "NOASSERTION",
 	}
@@ -142,7 +136,7 @@ var formatNames = map[Format]string{FormatSTIX: "STIX 2.1", FormatFTM: "FollowTh
 func (im *importer) fileSource() *data.Source {
 	return &data.Source{
 		Meta:     data.Meta{ID: im.origin, Origin: data.OriginEditor},
-		Label:    data.Text{EN: im.about.Title.EN},
+		Label:    data.Text{EN: im.called},
 		Language: "en", Rights: data.RightsWithheld,
 		Note: data.Text{EN: "The imported file itself. It gives no passage for the records that cite it."},
 	}

@@ -91,6 +91,7 @@ func (im *importer) stix() error {
 		return err
 	}
 	s.survey()
+	s.titled(s.title())
 	s.speakers = map[string]bool{}
 	for _, o := range s.objects {
 		if by := o.text("created_by_ref"); o.kind != "" && s.types[by] == data.TypeActor {

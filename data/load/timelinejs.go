@@ -79,9 +79,7 @@ func (im *importer) titleSlide(h *hold, raw json.RawMessage) {
 		im.report.leave("title", "it is not of the form of a slide", "")
 		return
 	}
-	if headline := im.name(plain(s.Text.Headline), "title"); !headline.IsZero() && im.Title == "" {
-		im.about.Title = headline
-	}
+	im.titled(plain(s.Text.Headline))
 	if text := plain(s.Text.Text); text != "" {
 		im.about.Summary = im.text(text+" — "+im.about.Summary.EN, "title")
 	}
