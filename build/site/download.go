@@ -16,6 +16,7 @@ import (
 	"isnad/app/link"
 	"isnad/app/view"
 	"isnad/data/export"
+	"isnad/data/extract"
 	"isnad/data/graph"
 	"isnad/data/schema"
 )
@@ -32,12 +33,8 @@ func (b *builder) downloads(ctx context.Context) error {
 	if err := b.stage.add(ctx, downloadPath+"dossier.schema.json", schema.JSON()); err != nil {
 		return err
 	}
-	prepared, _, err := export.Prepare(b.Dossier, "")
-	if err != nil {
-		return err
-	}
-	g := b.site.Graph
-	if prepared != b.Dossier {
+	g := b.site.Graph // of a large dossier, what unload has left of it
+	if prepared := extract.Nameless(b.Dossier); prepared != b.Dossier {
 		g = graph.New(prepared)
 	}
 	in := &export.Input{Graph: g, Words: view.Tell(g, link.Languages()[0])}

@@ -38,7 +38,7 @@ func NewDraft(ctx context.Context, o Options) (*Draft, error) {
 		return nil, err
 	}
 	d := &Draft{builder: b, states: map[string]link.State{}}
-	for _, s := range b.states() {
+	for _, s := range b.states(true) {
 		d.states[s.Path()] = s
 	}
 	if d.standIn, err = os.ReadFile(filepath.Join(b.stage.dir, shellPath)); err != nil {

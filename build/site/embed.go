@@ -10,6 +10,7 @@ import (
 	"isnad/app/link"
 	"isnad/app/view"
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // embedName is the script that other sites take from us. Their pages name it,
@@ -55,7 +56,7 @@ type framed struct{ Path, Title string }
 func (b *builder) demonstrated() demonstration {
 	most := link.Home()
 	degree := -1
-	for _, a := range b.Dossier.Actors {
+	for a := range graph.Each[*data.Actor](b.site.Graph) {
 		if n := b.site.Graph.Degree(a.ID); !a.Minor && n > degree {
 			most, degree = link.Home().ToRecord(data.TypeActor, a.ID), n
 		}

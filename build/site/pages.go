@@ -17,6 +17,7 @@ import (
 	"isnad/app/link"
 	"isnad/app/view"
 	"isnad/data"
+	"isnad/data/graph"
 	"isnad/web"
 )
 
@@ -76,17 +77,19 @@ func (b *builder) languages() []string {
 	return slices.Clone(some)
 }
 
-// states are all pages: every view and every record in every language.
-func (b *builder) states() []link.State {
+// states are pages: every view in every language, and every record if asked for.
+func (b *builder) states(records bool) []link.State {
 	var all []link.State
-	records := b.Dossier.Records()
 	for _, lang := range b.languages() {
 		home := link.State{Lang: lang}
 		for _, v := range link.Views() {
 			all = append(all, home.To(v))
 		}
-		for _, r := range records {
-			all = append(all, home.ToRecord(r.Type(), r.Head().ID))
+		for _, t := range data.Types() {
+			from, to := b.site.Graph.Range(t)
+			for i := from; records && i < to; i++ {
+				all = append(all, home.ToRecord(t, b.site.Graph.ID(i)))
+			}
 		}
 	}
 	return all
@@ -231,7 +234,7 @@ func (b *builder) moved(ctx context.Context) error {
 		if b.partial() {
 			continue // the program knows former ids
 		}
-		for _, r := range b.Dossier.Records() {
+		for r := range graph.Each[data.Record](b.site.Graph) {
 			for _, old := range r.Head().Formerly {
 				if err := b.sendOn(ctx, home.ToRecord(r.Type(), old), home.ToRecord(r.Type(), r.Head().ID)); err != nil {
 					return err

@@ -37,19 +37,7 @@ func (p Prerender) valid() error {
 }
 
 // drawn are the pages that the build draws.
-func (b *builder) drawn() []link.State {
-	all := b.states()
-	if !b.partial() {
-		return all
-	}
-	var views []link.State
-	for _, s := range all {
-		if s.View != link.Record {
-			views = append(views, s)
-		}
-	}
-	return views
-}
+func (b *builder) drawn() []link.State { return b.states(!b.partial()) }
 
 // partial reports that pages are left out.
 func (b *builder) partial() bool {
@@ -59,5 +47,5 @@ func (b *builder) partial() bool {
 	case PrerenderViews:
 		return true
 	}
-	return len(b.Dossier.Records())*len(b.languages()) > mostDrawn
+	return b.site.Graph.Len()*len(b.languages()) > mostDrawn
 }

@@ -33,16 +33,21 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/url"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"isnad/app/view"
 	"isnad/data"
 	"isnad/data/compile"
 	"isnad/data/dataset"
+	"isnad/data/extract"
 	"isnad/data/graph"
+	"isnad/data/spool"
 )
 
 // Options say what to build and where.
@@ -54,6 +59,10 @@ type Options struct {
 
 	// Prerender says which pages are drawn; empty is auto.
 	Prerender Prerender
+
+	// Held is how many records may be in memory while the site is made: a larger
+	// dossier goes through a file. 0 is mostHeld.
+	Held int
 
 	// RetireWorker ships, in the place of the worker, one that removes every
 	// copy of this site from the devices it stands on, and itself. The site
@@ -107,6 +116,7 @@ type builder struct {
 	Options
 	base     *url.URL // nil without BaseURL
 	stage    *stage
+	spool    *spool.Spool // of a large dossier, its records
 	compiled *compile.Output
 	shards   shards
 	site     *view.Site
@@ -129,14 +139,38 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 		return Summary{}, err
 	}
 	defer b.stage.discard()
-	b.stage.large = len(o.Dossier.Records()) > largeDossier
+	records := len(o.Dossier.Records())
+	b.stage.large = records > largeDossier
+	if records > cmp.Or(o.Held, mostHeld) {
+		if err := b.unload(); err != nil {
+			return Summary{}, err
+		}
+		defer b.spool.Close()
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer b.shell.squeezing.Wait() // it writes into the stage
 	defer cancel()
 	if err := b.build(ctx, b.open, b.pages, b.worker, b.inventory); err != nil {
 		return Summary{}, err
 	}
+	if b.spool != nil && b.spool.Err() != nil {
+		return Summary{}, b.spool.Err()
+	}
 	return b.summary, b.stage.publish()
+}
+
+// mostHeld is up to where a dossier's records stay in memory: 1.5 KB each, which
+// at twenty thousand is less than one packer of brotli takes.
+const mostHeld = 20_000
+
+// unload puts the records of a large dossier into a file beside the stage and lets
+// go of the dossier: a step reads what it needs.
+func (b *builder) unload() error {
+	d := extract.Nameless(b.Dossier)
+	var err error
+	b.spool, err = spool.New(filepath.Dir(b.stage.dir), slices.Values(d.Records()))
+	b.Dossier = &data.Dossier{Isnad: d.Isnad, About: d.About}
+	return err
 }
 
 // largeDossier is from where the best compression of the data would take longer
@@ -168,7 +202,7 @@ func (b *builder) progress(stage string, done, total int) {
 // dataset compiles the dossier and opens what it compiled, as the browser will.
 func (b *builder) dataset(ctx context.Context) error {
 	b.progress("data", 0, 1)
-	g := graph.New(b.Dossier)
+	g := b.graph()
 	var err error
 	if b.compiled, err = compile.Stream(g, func(k int, shard []byte) error { return b.shard(ctx, k, shard) }); err != nil {
 		return fmt.Errorf("compiling the dossier: %w", err)
@@ -180,6 +214,14 @@ func (b *builder) dataset(ctx context.Context) error {
 	b.site = view.NewSite(g, index)
 	b.progress("data", 1, 1)
 	return nil
+}
+
+// graph is that of the whole dossier.
+func (b *builder) graph() *graph.Graph {
+	if b.spool != nil {
+		return graph.Over(b.Dossier.About, b.spool)
+	}
+	return graph.New(b.Dossier)
 }
 
 // baseURL reads the public address and gives it a closing slash.

@@ -21,6 +21,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"isnad/build/generate"
 	"isnad/build/host"
 	"isnad/data"
 	"isnad/data/edtf"
@@ -97,6 +98,31 @@ func tree(t *testing.T, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// The records of a large dossier go through a file, and that must not be seen.
+func TestFromAFileTheSameBytesAreMadeAsFromMemory(t *testing.T) {
+	for name, d := range map[string]*data.Dossier{"every page, in three languages": small(t), "views of many records": generate.New(600, 1).Dossier()} {
+		t.Run(name, func(t *testing.T) {
+			of := func(held int) map[string]string {
+				return tree(t, made(t, func(o *Options) {
+					o.Dossier, o.Held, o.Single = d, held, true
+					if len(d.Records()) > 100 {
+						o.Prerender = PrerenderViews
+					}
+				}))
+			}
+			memory, file := of(data.MaxRecords), of(1)
+			if len(memory) < 30 || len(memory) != len(file) {
+				t.Fatalf("%d and %d files", len(memory), len(file))
+			}
+			for path := range memory {
+				if memory[path] != file[path] {
+					t.Errorf("%s differs", path)
+				}
+			}
+		})
+	}
 }
 
 func TestTwoBuildsGiveTheSameBytes(t *testing.T) {

@@ -62,54 +62,56 @@ func Stream(g *graph.Graph, emit func(k int, shard []byte) error) (*Output, erro
 }
 
 func stream(g *graph.Graph, size int, emit func(k int, shard []byte) error) (*Output, error) {
-	c := newCompiler(g)
+	c := &compiler{dossier: g.Dossier, graph: g}
 	shards, err := c.shards(size, emit)
 	if err != nil {
 		return nil, err
 	}
-	tables := &dataset.Tables{Records: c.rows(), Redirects: c.redirects(), Shards: len(shards)}
-	tables.Orders = orders(tables.Records)
-	tables.Tokens, tables.Keys = vocabulary(tables.Records)
-	tables.Spots = c.spots()
-	tables.Leads, tables.Held = c.leads(), c.held()
-	index, err := dataset.Write(tables)
+	index, counts, err := c.index(len(shards))
 	if err != nil {
 		return nil, err
 	}
-	out := &Output{Index: index, Manifest: manifest(g.Dossier, index, shards)}
-	out.Counts = Counts{Records: len(tables.Records), Tokens: len(tables.Tokens), Shards: len(shards)}
-	for i := range tables.Records {
-		out.Counts.Fields += len(tables.Records[i].Fields)
+	return &Output{Index: index, Manifest: manifest(g.Dossier, index, shards), Counts: counts}, nil
+}
+
+// index writes the index. Each record is looked at once, for everything that the
+// index says of it: a graph may have to read it from a file.
+func (c *compiler) index(shards int) ([]byte, Counts, error) {
+	var first [dataset.FacetCount]int
+	for f := range first {
+		first[f], _ = c.graph.Range(dataset.Facet(f).Type())
 	}
-	return out, nil
+	w, words, sorting := dataset.NewWriter(first), newVocabulary(), &sorting{}
+	tables := &dataset.Tables{Shards: shards}
+	counts := Counts{Records: c.graph.Len(), Shards: shards}
+	for i := range c.graph.Len() {
+		r := c.graph.At(i)
+		row := c.row(i, r)
+		words.add(i, &row)
+		sorting.add(&row)
+		w.Add(&row)
+		if l := c.lead(r); l.Marks != 0 || len(l.Voices) > 0 {
+			l.Record = i
+			tables.Leads = append(tables.Leads, l)
+		}
+		for _, old := range r.Head().Formerly {
+			tables.Redirects = append(tables.Redirects, dataset.Redirect{From: old, To: i})
+		}
+		counts.Fields += len(row.Fields)
+	}
+	tables.Orders = sorting.orders()
+	tables.Tokens, tables.Keys = words.tables()
+	tables.Spots = c.spots()
+	counts.Tokens = len(tables.Tokens)
+	index, err := w.Finish(tables)
+	return index, counts, err
 }
 
 // compiler holds what several steps look up.
 type compiler struct {
-	dossier *data.Dossier
+	dossier *data.Dossier // of a graph over a store, About alone
 	graph   *graph.Graph
-	records []data.Record
-	place   map[string]int // of a record in records, by id
-	shard   []int          // of each record
-}
-
-func newCompiler(g *graph.Graph) *compiler {
-	c := &compiler{dossier: g.Dossier, graph: g, records: g.Dossier.Records()}
-	c.place = make(map[string]int, len(c.records))
-	for i, r := range c.records {
-		c.place[r.Head().ID] = i
-	}
-	return c
-}
-
-func (c *compiler) redirects() []dataset.Redirect {
-	var all []dataset.Redirect
-	for i, r := range c.records {
-		for _, old := range r.Head().Formerly {
-			all = append(all, dataset.Redirect{From: old, To: i})
-		}
-	}
-	return all
+	shard   []uint16 // of each record
 }
 
 func manifest(d *data.Dossier, index []byte, shards []dataset.File) dataset.Manifest {

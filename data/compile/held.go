@@ -9,24 +9,17 @@ import (
 	"isnad/data/dataset"
 )
 
-// held is what each record is held under: where it lies and what it speaks of
-// that lies somewhere, the topics it is spoken of under, the sources it is drawn
-// from.
-func (c *compiler) held() []dataset.Held {
-	all := make([]dataset.Held, len(c.records))
-	for i, r := range c.records {
-		all[i][dataset.ByPlace] = c.numbers(c.placesOf(r))
-		all[i][dataset.ByTopic] = c.numbers(c.topicsOf(r))
-		all[i][dataset.BySource] = c.numbers(sourcesOf(r))
-	}
-	return all
+// held is what a record is held under: where it lies and what it speaks of that
+// lies somewhere, the topics it is spoken of under, the sources it is drawn from.
+func (c *compiler) held(r data.Record) dataset.Held {
+	return dataset.Held{dataset.ByPlace: c.numbers(c.placesOf(r)), dataset.ByTopic: c.numbers(c.topicsOf(r)), dataset.BySource: c.numbers(sourcesOf(r))}
 }
 
 // numbers of records by their ids, each once.
 func (c *compiler) numbers(ids []string) []int {
 	var all []int
 	for _, id := range ids {
-		if i, known := c.place[id]; known && !slices.Contains(all, i) {
+		if i, known := c.graph.Number(id); known && !slices.Contains(all, i) {
 			all = append(all, i)
 		}
 	}
@@ -62,9 +55,8 @@ func (c *compiler) placesOf(r data.Record) []string {
 func (c *compiler) placesAbout(ids []string) []string {
 	var all []string
 	for _, id := range ids {
-		switch about := c.graph.Record(id).(type) {
-		case *data.Place, *data.Event:
-			all = append(all, c.placesOf(about)...)
+		if t := c.graph.TypeOf(id); t == data.TypePlace || t == data.TypeEvent {
+			all = append(all, c.placesOf(c.graph.Record(id))...)
 		}
 	}
 	return all

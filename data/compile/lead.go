@@ -9,28 +9,10 @@ import (
 	"isnad/data/dataset"
 )
 
-// leads says of each record whose title must not stand bare on whom it rests.
-func (c *compiler) leads() []dataset.Lead {
-	publishers := map[string]bool{}
-	for _, s := range c.dossier.Sources {
-		publishers[s.Publisher] = true
-	}
-	var all []dataset.Lead
-	for i, r := range c.records {
-		l := c.lead(r)
-		if publishers[r.Head().ID] {
-			l.Marks |= dataset.Publishes
-		}
-		if l.Marks != 0 || len(l.Voices) > 0 {
-			l.Record = i
-			all = append(all, l)
-		}
-	}
-	return all
-}
-
-// lead of a record: of all that is said, and of what is not settled or not so.
+// lead says of a record whose title must not stand bare on whom it rests: of all
+// that is said, and of what is not settled or not so.
 func (c *compiler) lead(r data.Record) (l dataset.Lead) {
+	mark(&l, dataset.Publishes, c.graph.Publishes(r.Head().ID))
 	doubtful := slices.Contains([]data.Status{data.StatusAlleged, data.StatusDenied, data.StatusDisputed}, r.Head().Status)
 	switch r := r.(type) {
 	case *data.Claim:
@@ -54,7 +36,7 @@ func (c *compiler) lead(r data.Record) (l dataset.Lead) {
 func (c *compiler) voices(l *dataset.Lead, ids ...string) {
 	for _, id := range ids {
 		mark(l, dataset.Unnamed, id == data.Unattributed)
-		if i, ok := c.place[id]; ok {
+		if i, ok := c.graph.Number(id); ok {
 			l.Voices = append(l.Voices, i)
 		}
 	}

@@ -8,12 +8,14 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"gonum.org/v1/gonum/graph"
+	gonum "gonum.org/v1/gonum/graph"
 	"gonum.org/v1/gonum/graph/iterator"
 	"gonum.org/v1/gonum/graph/layout"
 	"gonum.org/v1/gonum/graph/simple"
 
+	"isnad/data"
 	"isnad/data/dataset"
+	"isnad/data/graph"
 )
 
 // spots lays out the actors and places that relations tie, once, so that no
@@ -100,16 +102,16 @@ func spread(values []float64) []float64 {
 // node for the middle.
 type ties struct {
 	records []int // ascending
-	near    [][]graph.Node
+	near    [][]gonum.Node
 }
 
 func newTies(c *compiler) *ties {
 	t := &ties{}
 	node := map[int]int{}
 	var pairs [][2]int
-	for _, r := range c.dossier.Relations {
-		from, known := c.place[r.From]
-		to, also := c.place[r.To]
+	for r := range graph.Each[*data.Relation](c.graph) {
+		from, known := c.graph.Number(r.From)
+		to, also := c.graph.Number(r.To)
 		if known && also && from != to {
 			pairs = append(pairs, [2]int{from, to})
 			t.records = append(t.records, from, to)
@@ -122,7 +124,7 @@ func newTies(c *compiler) *ties {
 	for k, record := range t.records {
 		node[record] = k
 	}
-	t.near = make([][]graph.Node, len(t.records)+1)
+	t.near = make([][]gonum.Node, len(t.records)+1)
 	for _, p := range pairs {
 		t.tie(node[p[0]], node[p[1]])
 	}
@@ -163,25 +165,25 @@ func (t *ties) hold() {
 
 // What gonum asks of a graph.
 
-func (t *ties) Node(id int64) graph.Node { return simple.Node(id) }
+func (t *ties) Node(id int64) gonum.Node { return simple.Node(id) }
 
-func (t *ties) Nodes() graph.Nodes {
-	all := make([]graph.Node, len(t.near))
+func (t *ties) Nodes() gonum.Nodes {
+	all := make([]gonum.Node, len(t.near))
 	for k := range all {
 		all[k] = simple.Node(k)
 	}
 	return iterator.NewOrderedNodes(all)
 }
 
-func (t *ties) From(id int64) graph.Nodes { return iterator.NewOrderedNodes(t.near[id]) }
+func (t *ties) From(id int64) gonum.Nodes { return iterator.NewOrderedNodes(t.near[id]) }
 
 func (t *ties) HasEdgeBetween(a, b int64) bool {
-	return slices.ContainsFunc(t.near[a], func(n graph.Node) bool { return n.ID() == b })
+	return slices.ContainsFunc(t.near[a], func(n gonum.Node) bool { return n.ID() == b })
 }
 
-func (t *ties) Edge(a, b int64) graph.Edge { return t.WeightedEdge(a, b) }
+func (t *ties) Edge(a, b int64) gonum.Edge { return t.WeightedEdge(a, b) }
 
-func (t *ties) WeightedEdge(a, b int64) graph.WeightedEdge {
+func (t *ties) WeightedEdge(a, b int64) gonum.WeightedEdge {
 	if !t.HasEdgeBetween(a, b) {
 		return nil
 	}

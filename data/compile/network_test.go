@@ -38,7 +38,7 @@ func TestSpots(t *testing.T) {
 		"a hub":                             {relating(13, star...), []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c1, c2 := newCompiler(graph.New(c.d)), newCompiler(graph.New(c.d))
+			c1, c2 := &compiler{graph: graph.New(c.d)}, &compiler{graph: graph.New(c.d)}
 			spots := c1.spots()
 			var got []int
 			for _, s := range spots {
@@ -60,7 +60,7 @@ func TestTheFlagshipsTiesAreShort(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newCompiler(graph.New(l.Dossier))
+	c := &compiler{graph: graph.New(l.Dossier)}
 	at := map[int][2]float64{}
 	spots := c.spots()
 	for _, s := range spots {
@@ -68,8 +68,10 @@ func TestTheFlagshipsTiesAreShort(t *testing.T) {
 	}
 	distance := func(a, b int) float64 { return math.Hypot(at[a][0]-at[b][0], at[a][1]-at[b][1]) }
 	tied, any := 0.0, 0.0
-	for _, r := range c.dossier.Relations {
-		tied += distance(c.place[r.From], c.place[r.To]) / float64(len(c.dossier.Relations))
+	for _, r := range l.Dossier.Relations {
+		from, _ := c.graph.Number(r.From)
+		to, _ := c.graph.Number(r.To)
+		tied += distance(from, to) / float64(len(l.Dossier.Relations))
 	}
 	n := float64(len(spots) * (len(spots) - 1) / 2)
 	for i := range spots {

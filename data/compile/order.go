@@ -13,46 +13,69 @@ import (
 	"isnad/data/dataset"
 )
 
-// orders sorts the records every way a list may be asked for. Collation needs
-// tables of 0.75 MB, so it is done here and never in the browser.
-func orders(rows []dataset.Row) (all [5][]uint32) {
-	all[dataset.ByTitleEN] = byTitle(rows, "en", language.English)
-	if speaks(rows, "ar") {
-		all[dataset.ByTitleAR] = byTitle(rows, "ar", language.Arabic)
+// sorting keeps of every record what the orders go by.
+type sorting struct {
+	titles  [len(sorted)][]string // of the languages that some title is in
+	bounds  []dataset.Bounds
+	degrees []int
+}
+
+// sorted are the languages that records are sorted by the title in. Collation
+// needs tables of 0.75 MB, so it is done here and never in the browser.
+var sorted = [...]struct {
+	order dataset.Order
+	lang  string
+	tag   language.Tag
+}{{dataset.ByTitleEN, "en", language.English}, {dataset.ByTitleAR, "ar", language.Arabic}, {dataset.ByTitleFR, "fr", language.French}}
+
+func (s *sorting) add(row *dataset.Row) {
+	for k, by := range sorted {
+		if k > 0 && s.titles[k] == nil && !speaks(row, by.lang) {
+			continue
+		}
+		if k > 0 && s.titles[k] == nil {
+			s.titles[k] = slices.Clone(s.titles[0][:len(s.bounds)]) // until now the English ones
+		}
+		s.titles[k] = append(s.titles[k], sortTitle(row.Fields, by.lang))
 	}
-	if speaks(rows, "fr") {
-		all[dataset.ByTitleFR] = byTitle(rows, "fr", language.French)
+	s.bounds, s.degrees = append(s.bounds, row.Bounds), append(s.degrees, row.Degree)
+}
+
+// orders sorts the records every way a list may be asked for.
+func (s *sorting) orders() (all [5][]uint32) {
+	for k, by := range sorted {
+		if s.titles[k] != nil {
+			all[by.order] = byTitle(s.titles[k], by.tag)
+		}
 	}
-	all[dataset.ByDate] = sorted(rows, byDate)
-	all[dataset.ByDegree] = sorted(rows, func(a, b *dataset.Row) int { return cmp.Compare(b.Degree, a.Degree) })
+	all[dataset.ByDate] = order(len(s.bounds), func(a, b uint32) int { return byDate(&s.bounds[a], &s.bounds[b]) })
+	all[dataset.ByDegree] = order(len(s.degrees), func(a, b uint32) int { return cmp.Compare(s.degrees[b], s.degrees[a]) })
 	return all
 }
 
-func speaks(rows []dataset.Row, lang string) bool {
-	return slices.ContainsFunc(rows, func(r dataset.Row) bool {
-		return slices.ContainsFunc(r.Fields, func(f dataset.FieldValue) bool { return f.Title && f.Lang == lang })
-	})
+func speaks(row *dataset.Row, lang string) bool {
+	return slices.ContainsFunc(row.Fields, func(f dataset.FieldValue) bool { return f.Title && f.Lang == lang })
 }
 
-// sorted orders the records; equals keep the order of the dossier.
-func sorted(rows []dataset.Row, compare func(a, b *dataset.Row) int) []uint32 {
-	order := make([]uint32, len(rows))
+// order sorts the records; equals keep the order of the dossier.
+func order(n int, compare func(a, b uint32) int) []uint32 {
+	order := make([]uint32, n)
 	for i := range order {
 		order[i] = uint32(i)
 	}
-	slices.SortStableFunc(order, func(a, b uint32) int { return compare(&rows[a], &rows[b]) })
+	slices.SortStableFunc(order, compare)
 	return order
 }
 
-func byTitle(rows []dataset.Row, lang string, tag language.Tag) []uint32 {
+func byTitle(titles []string, tag language.Tag) []uint32 {
 	collator := collate.New(tag, collate.IgnoreCase)
 	var buf collate.Buffer
-	keys := make(map[*dataset.Row][]byte, len(rows))
-	for i := range rows {
-		keys[&rows[i]] = slices.Clone(collator.KeyFromString(&buf, sortTitle(rows[i].Fields, lang)))
+	keys := make([][]byte, len(titles))
+	for i, title := range titles {
+		keys[i] = slices.Clone(collator.KeyFromString(&buf, title))
 		buf.Reset()
 	}
-	return sorted(rows, func(a, b *dataset.Row) int { return slices.Compare(keys[a], keys[b]) })
+	return order(len(titles), func(a, b uint32) int { return slices.Compare(keys[a], keys[b]) })
 }
 
 // sortTitle is the title in lang, without the Arabic article: nobody looks for
@@ -72,21 +95,21 @@ func sortTitle(fields []dataset.FieldValue, lang string) string {
 
 // byDate puts the earliest first; what has no known beginning goes by its end,
 // what has no date goes last.
-func byDate(a, b *dataset.Row) int {
-	rank := func(r *dataset.Row) int {
-		if !r.Bounds.Dated {
+func byDate(a, b *dataset.Bounds) int {
+	rank := func(d *dataset.Bounds) int {
+		if !d.Dated {
 			return 1
 		}
 		return 0
 	}
-	day := func(r *dataset.Row) int64 {
+	day := func(d *dataset.Bounds) int64 {
 		switch {
-		case r.Bounds.HasFrom:
-			return int64(r.Bounds.From)
-		case r.Bounds.HasTo:
-			return int64(r.Bounds.To)
+		case d.HasFrom:
+			return int64(d.From)
+		case d.HasTo:
+			return int64(d.To)
 		}
 		return 0
 	}
-	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(day(a), day(b)), cmp.Compare(a.Bounds.To, b.Bounds.To))
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(day(a), day(b)), cmp.Compare(a.To, b.To))
 }

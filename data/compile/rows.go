@@ -12,15 +12,11 @@ import (
 	"isnad/data/fold"
 )
 
-// rows gives every record its row, in the order of the published JSON.
-func (c *compiler) rows() []dataset.Row {
-	rows := make([]dataset.Row, len(c.records))
-	for i, r := range c.records {
-		head := r.Head()
-		rows[i] = dataset.Row{ID: head.ID, Type: r.Type(), Kind: kind(r), Status: head.Status,
-			Bounds: bounds(r), Degree: c.graph.Degree(head.ID), Shard: c.shard[i], Fields: c.fields(r)}
-	}
-	return rows
+// row of a record in the index.
+func (c *compiler) row(i int, r data.Record) dataset.Row {
+	head := r.Head()
+	return dataset.Row{ID: head.ID, Type: r.Type(), Kind: kind(r), Status: head.Status,
+		Bounds: bounds(r), Degree: c.graph.Degree(head.ID), Shard: int(c.shard[i]), Fields: c.fields(r), Held: c.held(r)}
 }
 
 func kind(r data.Record) string {
@@ -130,11 +126,11 @@ func (c *compiler) ends(r *data.Relation) data.Text {
 }
 
 func (c *compiler) name(id, lang string) string {
-	i, ok := c.place[id]
-	if !ok {
+	r := c.graph.Record(id)
+	if r == nil {
 		return id
 	}
-	t, _ := c.title(c.records[i])
+	t, _ := c.title(r)
 	text, _ := t.In(lang)
 	return text
 }

@@ -11,27 +11,36 @@ import (
 	"isnad/data/fold"
 )
 
-// vocabulary gathers the words of all fields with their postings, and orders
-// the words by key. It also sets each row's Length, which counts such words.
-func vocabulary(rows []dataset.Row) ([]dataset.Token, []dataset.Key) {
-	postings := map[string][]dataset.Posting{}
-	var buf []fold.Token
-	for i := range rows {
-		for _, f := range rows[i].Fields {
-			p := dataset.NewPosting(i, f.Kind.Class())
-			buf = fold.Tokens(folded(f), buf[:0])
-			shorten(&rows[i], f, buf)
-			for _, t := range buf {
-				if t.Role != fold.Particle || onlyParticles(buf) {
-					post(postings, t.Text, p)
-				}
+// vocabulary gathers the words of all fields with their postings.
+type vocabulary struct {
+	postings map[string][]dataset.Posting
+	buf      []fold.Token
+}
+
+func newVocabulary() *vocabulary { return &vocabulary{postings: map[string][]dataset.Posting{}} }
+
+// add takes the words of record i and sets its row's Length, which counts such
+// words.
+func (v *vocabulary) add(i int, row *dataset.Row) {
+	for _, f := range row.Fields {
+		p := dataset.NewPosting(i, f.Kind.Class())
+		v.buf = fold.Tokens(folded(f), v.buf[:0])
+		shorten(row, f, v.buf)
+		for _, t := range v.buf {
+			if t.Role != fold.Particle || onlyParticles(v.buf) {
+				v.post(t.Text, p)
 			}
 		}
 	}
-	tokens := make([]dataset.Token, 0, len(postings))
-	for text, list := range postings {
-		tokens = append(tokens, dataset.Token{Text: strings.Clone(text), Postings: list})
+}
+
+// tables are the words in byte order, and by their keys.
+func (v *vocabulary) tables() ([]dataset.Token, []dataset.Key) {
+	tokens := make([]dataset.Token, 0, len(v.postings))
+	for text, list := range v.postings {
+		tokens = append(tokens, dataset.Token{Text: text, Postings: list})
 	}
+	v.postings = nil
 	slices.SortFunc(tokens, func(a, b dataset.Token) int { return strings.Compare(a.Text, b.Text) })
 	return tokens, byKey(tokens)
 }
@@ -65,14 +74,18 @@ func onlyParticles(tokens []fold.Token) bool {
 	return !slices.ContainsFunc(tokens, func(t fold.Token) bool { return t.Role != fold.Particle })
 }
 
-// post adds a posting; of one record only the weightiest class is kept.
-func post(postings map[string][]dataset.Posting, word string, p dataset.Posting) {
-	list := postings[word]
+// post adds a posting; of one record only the weightiest class is kept. A new word
+// is copied: what it was cut from is a whole text.
+func (v *vocabulary) post(word string, p dataset.Posting) {
+	list, known := v.postings[word]
 	if n := len(list); n > 0 && list[n-1].Record() == p.Record() {
 		list[n-1] = min(list[n-1], p)
 		return
 	}
-	postings[word] = append(list, p)
+	if !known {
+		word = strings.Clone(word)
+	}
+	v.postings[word] = append(list, p)
 }
 
 // byKey lists each key of each token, in order of the key and then the token.

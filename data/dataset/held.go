@@ -37,35 +37,19 @@ func (f Facet) Type() data.Type {
 // Held are the values of a record's facets: numbers of records, each once.
 type Held [FacetCount][]int
 
-// putHeld writes what record number i is held under.
-func (w *writer) putHeld(held []Held, first [FacetCount]int) {
-	some := false
-	for _, h := range held {
-		for f, values := range h {
-			some = some || len(values) > 0
-			w.secs[secHeld] = binary.AppendUvarint(w.secs[secHeld], uint64(len(values)))
-			for _, v := range values {
-				if v < first[f] {
-					w.fail("record %d is no value of facet %d", v, f)
-					return
-				}
-				w.secs[secHeld] = binary.AppendUvarint(w.secs[secHeld], uint64(v-first[f]))
+// putHeld writes what the next record is held under.
+func (w *Writer) putHeld(held *Held) {
+	for f, values := range held {
+		w.isHeld = w.isHeld || len(values) > 0
+		w.secs[secHeld] = binary.AppendUvarint(w.secs[secHeld], uint64(len(values)))
+		for _, v := range values {
+			if v < w.first[f] {
+				w.fail("record %d is no value of facet %d", v, f)
+				return
 			}
+			w.secs[secHeld] = binary.AppendUvarint(w.secs[secHeld], uint64(v-w.first[f]))
 		}
 	}
-	if !some {
-		w.secs[secHeld] = nil
-	}
-}
-
-// firsts are the numbers of the first record of each facet's type.
-func firsts(records []Row) (first [FacetCount]int) {
-	for f := range FacetCount {
-		for first[f] < len(records) && records[first[f]].Type != f.Type() {
-			first[f]++
-		}
-	}
-	return first
 }
 
 // EachHeld calls with every record's values in turn, until it is told to stop.

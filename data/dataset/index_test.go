@@ -14,15 +14,15 @@ import (
 func sample(t testing.TB) []byte {
 	t.Helper()
 	field := func(k Field, title bool, lang, s string) FieldValue { return FieldValue{k, title, lang, s} }
+	rows := []Row{
+		{ID: "omsen", Type: data.TypeActor, Kind: "person", Status: "alleged", Degree: 3, Length: 2,
+			Fields: []FieldValue{field(FieldName, true, "en", "Omar Omsen"), field(FieldName, true, "ar", "عمر"), field(FieldAlias, false, "", "Diaby")}},
+		{ID: "harem", Type: data.TypePlace, Kind: "town", Length: 1, Fields: []FieldValue{field(FieldName, true, "en", "Harem")}, Held: Held{{1}}},
+		{ID: "clash", Type: data.TypeEvent, Kind: "clash", Shard: 1, Length: 1,
+			Bounds: Bounds{From: 20383, To: 20383, HasFrom: true, HasTo: true, Dated: true},
+			Fields: []FieldValue{field(FieldTitle, true, "en", "Clash")}, Held: Held{{1}}},
+	}
 	tables := &Tables{
-		Records: []Row{
-			{ID: "omsen", Type: data.TypeActor, Kind: "person", Status: "alleged", Degree: 3, Length: 2,
-				Fields: []FieldValue{field(FieldName, true, "en", "Omar Omsen"), field(FieldName, true, "ar", "عمر"), field(FieldAlias, false, "", "Diaby")}},
-			{ID: "harem", Type: data.TypePlace, Kind: "town", Length: 1, Fields: []FieldValue{field(FieldName, true, "en", "Harem")}},
-			{ID: "clash", Type: data.TypeEvent, Kind: "clash", Shard: 1, Length: 1,
-				Bounds: Bounds{From: 20383, To: 20383, HasFrom: true, HasTo: true, Dated: true},
-				Fields: []FieldValue{field(FieldTitle, true, "en", "Clash")}},
-		},
 		Redirects: []Redirect{{"omar", 0}},
 		Shards:    2,
 		Tokens: []Token{
@@ -32,14 +32,22 @@ func sample(t testing.TB) []byte {
 		Keys:  []Key{{7, 1}, {9, 0}},
 		Spots: []Spot{{0, 12, 65535}, {2, 40000, 7}},
 		Leads: []Lead{{Record: 0, Marks: Publishes, Voices: []int{0}}, {Record: 2, Marks: Negated | Unnamed, Voices: []int{0, 1}}},
-		Held:  []Held{{}, {{1}}, {{1}}},
 	}
 	tables.Orders[ByTitleEN] = []uint32{2, 1, 0}
-	b, err := Write(tables)
+	b, err := written(rows, tables)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// written is an index of these rows, of which the second is the first place.
+func written(rows []Row, t *Tables) ([]byte, error) {
+	w := NewWriter([FacetCount]int{ByPlace: 1})
+	for i := range rows {
+		w.Add(&rows[i])
+	}
+	return w.Finish(t)
 }
 
 func TestWhatIsWrittenIsRead(t *testing.T) {
@@ -159,13 +167,14 @@ func TestWriteRefuses(t *testing.T) {
 	title := []FieldValue{{FieldName, true, "en", "x"}}
 	for _, c := range []struct {
 		reason string
-		tables Tables
+		rows   []Row
 	}{
-		{"two records of one id", Tables{Records: []Row{{ID: "a", Fields: title, Type: data.TypeActor}, {ID: "a", Fields: title, Type: data.TypeActor}}}},
-		{"a record without a title", Tables{Records: []Row{{ID: "a", Type: data.TypeActor}}}},
-		{"too many shards", Tables{Records: []Row{{ID: "a", Type: data.TypeActor, Fields: title, Shard: 1 << 16}}}},
+		{"two records of one id", []Row{{ID: "a", Fields: title, Type: data.TypeActor}, {ID: "a", Fields: title, Type: data.TypeActor}}},
+		{"a record without a title", []Row{{ID: "a", Type: data.TypeActor}}},
+		{"too many shards", []Row{{ID: "a", Type: data.TypeActor, Fields: title, Shard: 1 << 16}}},
+		{"a value of a facet that is before all of them", []Row{{ID: "a", Type: data.TypeActor, Fields: title, Held: Held{{0}}}}},
 	} {
-		if _, err := Write(&c.tables); err == nil {
+		if _, err := written(c.rows, &Tables{}); err == nil {
 			t.Errorf("%s was written", c.reason)
 		}
 	}

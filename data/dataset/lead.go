@@ -31,7 +31,7 @@ const (
 )
 
 // putLeads writes leads, ascending by record.
-func (w *writer) putLeads(leads []Lead) {
+func (w *Writer) putLeads(leads []Lead) {
 	for _, l := range leads {
 		for _, v := range l.Voices {
 			w.put32(secVoices, uint32(v))

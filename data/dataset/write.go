@@ -11,10 +11,9 @@ import (
 	"isnad/data"
 )
 
-// Tables is what an index is written from. Records are in the order of
-// data.Types(), and everything that names a record does so by its place.
+// Tables is what of an index is known when all of its records are. Everything
+// that names a record does so by its place among them.
 type Tables struct {
-	Records   []Row
 	Redirects []Redirect
 	Orders    [5][]uint32 // by Order; nil for the order of the records (AR, FR: of English)
 	Shards    int
@@ -22,7 +21,6 @@ type Tables struct {
 	Keys      []Key   // in order of the key, then of the token
 	Spots     []Spot  // ascending by record
 	Leads     []Lead  // ascending by record
-	Held      []Held  // of every record, or nil
 }
 
 // Row is a record in the index.
@@ -36,6 +34,7 @@ type Row struct {
 	Shard  int
 	Length int          // words in the shortest name or title
 	Fields []FieldValue // titles first: English, Arabic, French
+	Held   Held
 }
 
 // FieldValue is one text of a record.
@@ -74,10 +73,61 @@ type Spot struct {
 // NewPosting packs a record and a class.
 func NewPosting(record int, c Class) Posting { return Posting(uint32(record)<<2 | uint32(c)) }
 
-// Write encodes the tables. It fails only on what the layout cannot hold.
-func Write(t *Tables) ([]byte, error) {
-	w := &writer{wordIDs: map[string]byte{"": 0}, words: []string{""}}
-	w.records(t)
+// Writer writes an index record by record: of a large dossier nothing of them
+// is held but what stands in the file.
+type Writer struct {
+	secs    [sectionCount][]byte
+	ids     []string
+	words   []string
+	wordIDs map[string]byte
+	first   [FacetCount]int
+	isHeld  bool // some record is, under something
+	err     error
+}
+
+// NewWriter begins an index. It is told the number of the first record of each
+// facet's type.
+func NewWriter(first [FacetCount]int) *Writer {
+	return &Writer{wordIDs: map[string]byte{"": 0}, words: []string{""}, first: first}
+}
+
+// Add writes a record. They are in the order of data.Types().
+func (w *Writer) Add(row *Row) {
+	w.ids = append(w.ids, row.ID)
+	w.string(secIDLengths, row.ID)
+	w.put8(secType, byte(slices.Index(data.Types(), row.Type)))
+	w.put8(secKind, w.word(row.Kind))
+	w.put8(secStatus, w.word(string(row.Status)))
+	w.put8(secOpen, flags(row.Bounds))
+	w.put32(secFrom, uint32(int32(row.Bounds.From)))
+	w.put32(secTo, uint32(int32(row.Bounds.To)))
+	w.put32(secDegree, uint32(row.Degree))
+	if row.Shard > math.MaxUint16 {
+		w.fail("more than 65,536 shards")
+	}
+	w.secs[secShard] = binary.LittleEndian.AppendUint16(w.secs[secShard], uint16(row.Shard))
+	w.put8(secLength, byte(min(row.Length, math.MaxUint8)))
+	w.fields(row)
+	w.putHeld(&row.Held)
+}
+
+// Finish writes the rest and returns the file. It fails on what the layout cannot
+// hold. The writer is used up.
+func (w *Writer) Finish(t *Tables) ([]byte, error) {
+	fields := len(w.secs[secFieldKind])
+	if fields == len(w.ids) {
+		w.secs[secFirstField] = nil
+	}
+	if !w.isHeld {
+		w.secs[secHeld] = nil
+	}
+	w.dropConstant(secFrom, secTo, secDegree, secShard)
+	w.idOrder(w.ids)
+	for o, order := range t.Orders {
+		if !isIdentity(order) {
+			w.secs[secOrderEN+o] = inPlanes(order)
+		}
+	}
 	w.redirects(t)
 	w.search(t)
 	for _, s := range t.Spots {
@@ -85,14 +135,8 @@ func Write(t *Tables) ([]byte, error) {
 		w.put32(secSpots, uint32(s.X)<<16|uint32(s.Y))
 	}
 	w.putLeads(t.Leads)
-	w.putHeld(t.Held, firsts(t.Records))
 	w.strings(secWordLengths, w.words)
-	fields := 0
-	for i := range t.Records {
-		fields += len(t.Records[i].Fields)
-	}
-	counts := []int{len(t.Records), fields, len(t.Tokens), len(t.Redirects), len(w.words), t.Shards}
-	for _, c := range counts {
+	for _, c := range []int{len(w.ids), fields, len(t.Tokens), len(t.Redirects), len(w.words), t.Shards} {
 		w.put32(secCounts, uint32(c))
 	}
 	if w.err != nil {
@@ -101,20 +145,13 @@ func Write(t *Tables) ([]byte, error) {
 	return w.file()
 }
 
-type writer struct {
-	secs    [sectionCount][]byte
-	words   []string
-	wordIDs map[string]byte
-	err     error
-}
-
-func (w *writer) put32(sec int, v uint32) {
+func (w *Writer) put32(sec int, v uint32) {
 	w.secs[sec] = binary.LittleEndian.AppendUint32(w.secs[sec], v)
 }
 
-func (w *writer) put8(sec int, v byte) { w.secs[sec] = append(w.secs[sec], v) }
+func (w *Writer) put8(sec int, v byte) { w.secs[sec] = append(w.secs[sec], v) }
 
-func (w *writer) word(s string) byte {
+func (w *Writer) word(s string) byte {
 	if id, ok := w.wordIDs[s]; ok {
 		return id
 	}
@@ -128,58 +165,25 @@ func (w *writer) word(s string) byte {
 	return id
 }
 
-func (w *writer) fail(format string, args ...any) {
+func (w *Writer) fail(format string, args ...any) {
 	if w.err == nil {
 		w.err = fmt.Errorf("index: "+format, args...)
 	}
 }
 
 // strings writes a string table into section sec and the next.
-func (w *writer) strings(sec int, all []string) {
+func (w *Writer) strings(sec int, all []string) {
 	for _, s := range all {
 		w.string(sec, s)
 	}
 }
 
 // string adds one string to the table at section sec.
-func (w *writer) string(sec int, s string) {
+func (w *Writer) string(sec int, s string) {
 	w.put32(sec, uint32(len(s)))
 	w.secs[sec+1] = append(w.secs[sec+1], s...)
 	if uint64(len(w.secs[sec+1])) > math.MaxUint32 {
 		w.fail("more than 4 GiB of text")
-	}
-}
-
-func (w *writer) records(t *Tables) {
-	types := data.Types()
-	ids := make([]string, len(t.Records))
-	for i := range t.Records {
-		row := &t.Records[i]
-		ids[i] = row.ID
-		w.put8(secType, byte(slices.Index(types, row.Type)))
-		w.put8(secKind, w.word(row.Kind))
-		w.put8(secStatus, w.word(string(row.Status)))
-		w.put8(secOpen, flags(row.Bounds))
-		w.put32(secFrom, uint32(int32(row.Bounds.From)))
-		w.put32(secTo, uint32(int32(row.Bounds.To)))
-		w.put32(secDegree, uint32(row.Degree))
-		if row.Shard > math.MaxUint16 {
-			w.fail("more than 65,536 shards")
-		}
-		w.secs[secShard] = binary.LittleEndian.AppendUint16(w.secs[secShard], uint16(row.Shard))
-		w.put8(secLength, byte(min(row.Length, math.MaxUint8)))
-		w.fields(row)
-	}
-	if len(w.secs[secFieldKind]) == len(t.Records) {
-		w.secs[secFirstField] = nil
-	}
-	w.strings(secIDLengths, ids)
-	w.dropConstant(secFrom, secTo, secDegree, secShard)
-	w.idOrder(ids)
-	for o, order := range t.Orders {
-		if !isIdentity(order) {
-			w.secs[secOrderEN+o] = inPlanes(order)
-		}
 	}
 }
 
@@ -196,7 +200,7 @@ func flags(b Bounds) (f byte) {
 	return f
 }
 
-func (w *writer) fields(row *Row) {
+func (w *Writer) fields(row *Row) {
 	if len(row.Fields) == 0 {
 		w.fail("record %s has no title", row.ID)
 	}
@@ -213,7 +217,7 @@ func (w *writer) fields(row *Row) {
 }
 
 // dropConstant empties columns that are zero throughout.
-func (w *writer) dropConstant(secs ...int) {
+func (w *Writer) dropConstant(secs ...int) {
 	for _, sec := range secs {
 		if !slices.ContainsFunc(w.secs[sec], func(b byte) bool { return b != 0 }) {
 			w.secs[sec] = nil
@@ -230,7 +234,7 @@ func (w *writer) dropConstant(secs ...int) {
 	}
 }
 
-func (w *writer) idOrder(ids []string) {
+func (w *Writer) idOrder(ids []string) {
 	order := make([]uint32, len(ids))
 	for i := range order {
 		order[i] = uint32(i)
@@ -266,13 +270,13 @@ func inPlanes(order []uint32) []byte {
 	return b
 }
 
-func (w *writer) column(sec int, values []uint32) {
+func (w *Writer) column(sec int, values []uint32) {
 	for _, v := range values {
 		w.put32(sec, v)
 	}
 }
 
-func (w *writer) redirects(t *Tables) {
+func (w *Writer) redirects(t *Tables) {
 	sorted := slices.Clone(t.Redirects)
 	slices.SortFunc(sorted, func(a, b Redirect) int { return compare(a.From, b.From) })
 	for _, r := range sorted {
@@ -281,7 +285,7 @@ func (w *writer) redirects(t *Tables) {
 	}
 }
 
-func (w *writer) search(t *Tables) {
+func (w *Writer) search(t *Tables) {
 	for i := range t.Tokens {
 		token := &t.Tokens[i]
 		w.string(secTokenLengths, token.Text)
@@ -306,11 +310,19 @@ func encode(postings []Posting) []byte {
 	return b
 }
 
-// file lays the sections out behind their table.
-func (w *writer) file() ([]byte, error) {
-	out := append([]byte(nil), magic...)
+// file lays the sections out behind their table, and lets go of each: all of them
+// twice would be half of what a large build holds.
+func (w *Writer) file() ([]byte, error) {
+	size := uint64(headerSize + 8*sectionCount)
+	for _, sec := range w.secs {
+		size += padded(len(sec))
+	}
+	if size > math.MaxUint32 {
+		return nil, fmt.Errorf("index: larger than 4 GiB")
+	}
+	out := append(make([]byte, 0, size), magic...)
 	out = binary.LittleEndian.AppendUint32(out, Version)
-	out = binary.LittleEndian.AppendUint32(out, 0) // size, known at the end
+	out = binary.LittleEndian.AppendUint32(out, uint32(size))
 	out = binary.LittleEndian.AppendUint32(out, sectionCount)
 	offset := uint64(headerSize + 8*sectionCount)
 	for _, sec := range w.secs {
@@ -318,14 +330,11 @@ func (w *writer) file() ([]byte, error) {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(sec)))
 		offset += padded(len(sec))
 	}
-	if offset > math.MaxUint32 {
-		return nil, fmt.Errorf("index: larger than 4 GiB")
-	}
-	for _, sec := range w.secs {
+	for k, sec := range w.secs {
 		out = append(out, sec...)
 		out = append(out, make([]byte, padded(len(sec))-uint64(len(sec)))...)
+		w.secs[k] = nil
 	}
-	binary.LittleEndian.PutUint32(out[12:], uint32(len(out)))
 	return out, nil
 }
 

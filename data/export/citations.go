@@ -5,7 +5,9 @@ package export
 import (
 	"io"
 
+	"isnad/data"
 	"isnad/data/cite"
+	"isnad/data/graph"
 )
 
 const citationsLost = "Everything but the dossier itself and its sources. A page offers the citation of its record by itself."
@@ -23,7 +25,7 @@ func RIS(w io.Writer, in *Input) error { return write(w, cite.RIS(in.citations()
 func (in *Input) citations() []cite.Item {
 	lang := in.Words.Lang()
 	items := []cite.Item{cite.Dossier(in.Dossier.About, lang)}
-	for _, s := range in.Dossier.Sources {
+	for s := range graph.Each[*data.Source](in.Graph) {
 		publisher := ""
 		if in.Record(s.Publisher) != nil {
 			publisher = in.Words.Name(s.Publisher)

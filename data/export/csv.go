@@ -20,6 +20,7 @@ import (
 
 	"isnad/data"
 	"isnad/data/extract"
+	"isnad/data/graph"
 )
 
 // # The tables
@@ -49,7 +50,7 @@ import (
 func CSV(w io.Writer, in *Input) error {
 	t := &tables{in: in, byName: map[string]*table{}}
 	t.dossier()
-	for _, r := range in.Dossier.Records() {
+	for r := range graph.Each[data.Record](in.Graph) {
 		t.record(r)
 	}
 	z := zip.NewWriter(w)

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // # What becomes what
@@ -59,7 +60,7 @@ type ftmFile struct {
 // as Aleph and its tools take them.
 func FollowTheMoney(w io.Writer, in *Input) error {
 	f := &ftmFile{in, newStream(w)}
-	for _, r := range in.Dossier.Records() {
+	for r := range graph.Each[data.Record](in.Graph) {
 		f.record(r)
 	}
 	return f.finish()

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 const calendarLost = "Everything but events that can be put on a day; the others are listed in the calendar's description. " +
@@ -30,7 +31,7 @@ func ICalendar(w io.Writer, in *Input) error {
 	about := in.Dossier.About
 	stamp := strings.ReplaceAll(in.updated(), "-", "") + "T000000Z"
 	var dated, listed []*data.Event
-	for _, e := range in.Dossier.Events {
+	for e := range graph.Each[*data.Event](in.Graph) {
 		if _, _, ok := dayPrecise(e.Date); ok {
 			dated = append(dated, e)
 		} else {

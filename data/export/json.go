@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+
+	"isnad/data"
 )
 
 // JSON writes the published form, which data/schema describes and data/load
@@ -20,13 +22,19 @@ func JSON(w io.Writer, in *Input) error {
 		s.text(map[bool]string{true: "{\n", false: ",\n"}[i == 0])
 		s.text(fmt.Sprintf("  %q: ", d.Type().Field(i).Tag.Get("json")))
 		list := d.Field(i)
-		if list.Kind() != reflect.Slice || list.Len() == 0 {
+		if list.Kind() != reflect.Slice {
 			s.indented("  ", list.Interface())
 			continue
 		}
-		for k := range list.Len() {
-			s.text(map[bool]string{true: "[\n    ", false: ",\n    "}[k == 0])
-			s.indented("    ", list.Index(k).Interface())
+		count := 0
+		for r := range in.EachOf(data.Type(d.Type().Field(i).Tag.Get("json"))) {
+			s.text(map[bool]string{true: "[\n    ", false: ",\n    "}[count == 0])
+			s.indented("    ", r)
+			count++
+		}
+		if count == 0 {
+			s.indented("  ", list.Interface())
+			continue
 		}
 		s.text("\n  ]")
 	}

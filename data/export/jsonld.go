@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // # What becomes what
@@ -87,7 +88,7 @@ func JSONLD(w io.Writer, in *Input) error {
 	f.text(`,"@graph":[`)
 	f.count = 0
 	f.item(f.dataset())
-	for _, r := range in.Dossier.Records() {
+	for r := range graph.Each[data.Record](in.Graph) {
 		f.item(f.record(r))
 		f.annotations(r)
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 const networkLost = "Everything but actors, places that a tie leads to, and the ties between them; ties with one end. " +
@@ -37,16 +38,16 @@ var (
 
 func (in *Input) network() (nodes []node, edges []edge) {
 	used := map[string]bool{}
-	for _, r := range in.Dossier.Relations {
+	for r := range graph.Each[*data.Relation](in.Graph) {
 		if in.Record(r.From) != nil && in.Record(r.To) != nil {
 			used[r.To] = true
 			edges = append(edges, in.edge(r))
 		}
 	}
-	for _, a := range in.Dossier.Actors {
+	for a := range graph.Each[*data.Actor](in.Graph) {
 		nodes = append(nodes, in.node(a, string(a.Kind), spellings(a.Name, a.Aliases)))
 	}
-	for _, p := range in.Dossier.Places {
+	for p := range graph.Each[*data.Place](in.Graph) {
 		if used[p.ID] {
 			nodes = append(nodes, in.node(p, string(p.Kind), spellings(p.Name, p.Aliases)))
 		}

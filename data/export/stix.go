@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"isnad/data"
+	"isnad/data/graph"
 )
 
 // # What becomes what
@@ -100,7 +101,7 @@ func STIX(w io.Writer, in *Input) error {
 	f.author = "identity--" + in.uuidOf("identity")
 	f.put(stixObject{Type: "identity", ID: f.author, Name: in.in(about.Title), Description: in.in(about.Summary), IdentityClass: "system"})
 	f.markingDefinitions()
-	for _, r := range in.Dossier.Records() {
+	for r := range graph.Each[data.Record](in.Graph) {
 		f.record(r)
 	}
 	f.put(stixObject{Type: "report", ID: "report--" + in.uuidOf("report"), CreatedByRef: f.author, Name: in.in(about.Title), Description: in.in(about.Summary),
@@ -356,7 +357,7 @@ func markingRefs(m *data.Meta) []string {
 // markingDefinitions writes those in use, in their order.
 func (f *stixFile) markingDefinitions() {
 	used := map[string]bool{}
-	for _, r := range f.Dossier.Records() {
+	for r := range graph.Each[data.Record](f.Graph) {
 		for _, ref := range markingRefs(r.Head()) {
 			used[ref] = true
 		}

@@ -9,6 +9,7 @@ import (
 
 	"isnad/data"
 	"isnad/data/edtf"
+	"isnad/data/graph"
 )
 
 const timelineLost = "Everything but events, and how a date is uncertain other than in words. " +
@@ -22,7 +23,7 @@ func TimelineJS(w io.Writer, in *Input) error {
 	about := in.Dossier.About
 	var slides []slide
 	var undated []*data.Event
-	for _, e := range in.Dossier.Events {
+	for e := range graph.Each[*data.Event](in.Graph) {
 		if s, ok := in.slide(e); ok {
 			slides = append(slides, s)
 		} else {

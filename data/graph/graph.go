@@ -6,60 +6,33 @@
 // judges nothing.
 package graph
 
-import "isnad/data"
+import (
+	"iter"
+
+	"isnad/data"
+)
 
 // Graph is a dossier with its references resolved. A whole one is immutable and
 // may be read from several goroutines. One in part (part.go) has of the dossier
 // what has been put into it.
 type Graph struct {
-	// Dossier is everything of a whole graph; of one in part About alone.
+	// Dossier is everything of a graph that New made; of another About alone.
 	Dossier *data.Dossier
 
-	records map[string]data.Record
-	moved   map[string]string   // former id -> id
-	inbound map[string][]string // id -> ids of records that refer to it, in record order
-
-	publishing map[string]bool // ids of publishers
-
+	whole
 	part *part // nil of a whole graph
 }
 
 // New builds the graph of a dossier. References that resolve to nothing are
 // left out; data.Check reports them.
 func New(d *data.Dossier) *Graph {
-	all := d.Records()
-	g := &Graph{
-		Dossier: d,
-		records: make(map[string]data.Record, len(all)),
-		moved:   map[string]string{},
-		inbound: make(map[string][]string, len(all)),
-	}
-	for _, r := range all {
-		g.records[r.Head().ID] = r
-		for _, old := range r.Head().Formerly {
-			g.moved[old] = r.Head().ID
-		}
-	}
-	for _, r := range all {
-		g.link(r)
-	}
-	g.publishing = map[string]bool{}
-	for _, s := range d.Sources {
-		g.publishing[s.Publisher] = true
-	}
-	return g
+	return (&Graph{Dossier: d, whole: whole{records: d.Records()}}).link()
 }
 
-func (g *Graph) link(r data.Record) {
-	from := r.Head().ID
-	seen := map[string]bool{from: true}
-	for _, ref := range data.References(r) {
-		if g.records[ref.ID] == nil || seen[ref.ID] {
-			continue
-		}
-		seen[ref.ID] = true
-		g.inbound[ref.ID] = append(g.inbound[ref.ID], from)
-	}
+// Over is New for a dossier whose records are not in memory: a store has them.
+// Neither are they held by the graph, nor by what asks it for each in turn.
+func Over(about data.About, s Store) *Graph {
+	return (&Graph{Dossier: &data.Dossier{Isnad: 1, About: about}, whole: whole{store: s}}).link()
 }
 
 // Record returns the record with this id, or nil. A former id finds nothing:
@@ -68,7 +41,10 @@ func (g *Graph) Record(id string) data.Record {
 	if g.part != nil {
 		return g.part.record(id)
 	}
-	return g.records[id]
+	if number, known := g.numbers[id]; known {
+		return g.At(number)
+	}
+	return nil
 }
 
 // Current returns the present id of a record that is, or was, called id.
@@ -76,7 +52,7 @@ func (g *Graph) Current(id string) (string, bool) {
 	if g.part != nil {
 		return g.part.current(id)
 	}
-	if g.records[id] != nil {
+	if _, known := g.numbers[id]; known {
 		return id, true
 	}
 	now, ok := g.moved[id]
@@ -88,17 +64,17 @@ func (g *Graph) TypeOf(id string) data.Type {
 	if g.part != nil {
 		return g.part.typeOf(id)
 	}
-	if r := g.records[id]; r != nil {
-		return r.Type()
+	if number, known := g.numbers[id]; known {
+		return g.typeAt(number)
 	}
 	return ""
 }
 
 // Get returns the record with this id if it is an R.
 func Get[R data.Record](g *Graph, id string) (R, bool) {
-	if g.part != nil && g.part.typeOf(id) != typeOf[R]() {
+	if g.TypeOf(id) != typeOf[R]() {
 		var none R
-		return none, false // and nothing is missing
+		return none, false // and nothing is missing, nor read
 	}
 	r, ok := g.Record(id).(R)
 	return r, ok
@@ -109,8 +85,13 @@ func Get[R data.Record](g *Graph, id string) (R, bool) {
 // to be changed.
 func All[R data.Record](g *Graph) []R {
 	var all []R
-	if g.part != nil {
-		g.part.each(typeOf[R](), func(r data.Record) { all = append(all, r.(R)) })
+	if g.records == nil {
+		from, to := g.Range(typeOf[R]())
+		for number := from; number < to; number++ {
+			if r := g.At(number); r != nil {
+				all = append(all, r.(R))
+			}
+		}
 		return all
 	}
 	switch list := any(&all).(type) {
@@ -135,9 +116,33 @@ func All[R data.Record](g *Graph) []R {
 	case *[]*data.Figure:
 		*list = g.Dossier.Figures
 	case *[]data.Record:
-		*list = g.Dossier.Records()
+		*list = g.records
 	}
 	return all
+}
+
+// Each is All one after another: of records that are not in memory no more are
+// held than the one at hand.
+func Each[R data.Record](g *Graph) iter.Seq[R] {
+	return func(yield func(R) bool) {
+		for r := range g.EachOf(typeOf[R]()) {
+			if !yield(r.(R)) {
+				return
+			}
+		}
+	}
+}
+
+// EachOf is Each by the name of a type; of "" it goes through every record.
+func (g *Graph) EachOf(t data.Type) iter.Seq[data.Record] {
+	return func(yield func(data.Record) bool) {
+		from, to := g.Range(t)
+		for number := from; number < to; number++ {
+			if r := g.At(number); r != nil && !yield(r) {
+				return
+			}
+		}
+	}
 }
 
 // Inbound returns the records that refer to id, in the order of the published
@@ -149,7 +154,11 @@ func (g *Graph) Degree(id string) int {
 	if g.part != nil {
 		return g.part.degree(id)
 	}
-	return len(g.inbound[id])
+	number, known := g.numbers[id]
+	if !known {
+		return 0
+	}
+	return len(g.arcsTo(number))
 }
 
 // typeOf is the type of the records that an R can be; "" for any.
@@ -197,8 +206,8 @@ func (g *Graph) Publisher(source string) string {
 	if g.part != nil {
 		return g.part.publisher(source)
 	}
-	if s, ok := Get[*data.Source](g, source); ok && g.records[s.Publisher] != nil {
-		return s.Publisher
+	if _, known := g.numbers[g.publishers[source]]; known {
+		return g.publishers[source]
 	}
 	return ""
 }

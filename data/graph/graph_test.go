@@ -102,8 +102,9 @@ func TestWhatTiesARecordToAnother(t *testing.T) {
 		{"a figure", "coins", "theft", Counts},
 		{"either end", "neighbours", "accused", Ends},
 	} {
-		if got := g.Tie(g.Record(c.from), c.to); got != c.want {
-			t.Errorf("%s: %b, want %b", c.name, got, c.want)
+		from, _ := g.Number(c.from)
+		if a := g.arc(from, c.to); a == nil || a.tie != c.want {
+			t.Errorf("%s: %v, want %b", c.name, a, c.want)
 		}
 	}
 }

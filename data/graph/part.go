@@ -77,7 +77,7 @@ func (g *Graph) Forget() {
 // Held is how many records of a graph in part are there.
 func (g *Graph) Held() int {
 	if g.part == nil {
-		return len(g.records)
+		return g.Len()
 	}
 	return len(g.part.from)
 }
@@ -161,19 +161,6 @@ func (p *part) degree(id string) int {
 		return 0
 	}
 	return p.index.Degree(number)
-}
-
-// each calls with every record of a type; of "" with every one.
-func (p *part) each(t data.Type, do func(data.Record)) {
-	from, to := 0, p.index.Len()
-	if t != "" {
-		from, to = p.index.Range(t)
-	}
-	for number := from; number < to; number++ {
-		if r := p.get(number); r != nil {
-			do(r)
-		}
-	}
 }
 
 // tied is Tied; nothing where the record itself is missing.

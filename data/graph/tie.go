@@ -54,7 +54,7 @@ func Standing(s data.Stance) Tie {
 }
 
 // tieOf is what a record says of its tie to another. Denied and Swept are said by
-// third ones.
+// third ones (Graph.deny).
 func tieOf(r data.Record, id string) (t Tie) {
 	set := func(tie Tie, holds bool) {
 		if holds {
@@ -83,28 +83,6 @@ func tieOf(r data.Record, id string) (t Tie) {
 	return t
 }
 
-// Tie is all that ties a record to one that it refers to. The graph must be
-// whole.
-func (g *Graph) Tie(r data.Record, id string) Tie {
-	t := tieOf(r, id)
-	c, ok := r.(*data.Claim)
-	if !ok {
-		return t
-	}
-	for _, answer := range g.Responses(c.ID) {
-		if answer.Stance != data.StanceDenies {
-			continue
-		}
-		if t&About != 0 {
-			t |= Denied
-		}
-		if t&asserts != 0 && answer.Proposition != c.Proposition && Sweeps(answer, c) {
-			t |= Swept
-		}
-	}
-	return t
-}
-
 // Sweeps says that an answer is a sweeping one and not to this claim alone.
 func Sweeps(answer, to *data.Claim) bool {
 	return slices.ContainsFunc(answer.RespondsTo, func(r data.Response) bool {
@@ -123,21 +101,17 @@ func (g *Graph) tiedOf(id string, t data.Type, ties Tie) []string {
 	if g.part != nil {
 		return g.part.tied(id, t, ties)
 	}
+	number, known := g.numbers[id]
+	if !known {
+		return nil
+	}
 	var ids []string
-	for _, from := range g.inbound[id] {
-		r := g.records[from]
-		if (t == "" || r.Type() == t) && (ties == 0 || g.isTied(r, id, ties)) {
-			ids = append(ids, from)
+	for _, a := range g.arcsTo(number) {
+		if (t == "" || g.typeAt(int(a.from)) == t) && (ties == 0 || a.tie&ties != 0) {
+			ids = append(ids, g.ids[a.from])
 		}
 	}
 	return ids
-}
-
-func (g *Graph) isTied(r data.Record, id string, ties Tie) bool {
-	if ties&(Denied|Swept) != 0 {
-		return g.Tie(r, id)&ties != 0
-	}
-	return tieOf(r, id)&ties != 0
 }
 
 // Some are the records of these ids that are an R.
