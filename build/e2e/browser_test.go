@@ -108,6 +108,9 @@ func (v *visit) listen(event any) {
 func (v *visit) allow(part string) { v.allowed = append(v.allowed, part) }
 
 func (v *visit) mustBeQuiet() {
+	for _, r := range outside.taken() {
+		v.Errorf("a request left this machine: %s", r)
+	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	for _, message := range v.said {

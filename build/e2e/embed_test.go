@@ -17,7 +17,6 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
-	"isnad/build/browser"
 	"isnad/build/serve"
 )
 
@@ -35,7 +34,7 @@ type embedding struct {
 // oneProcess is a browser that keeps frames of all origins, and of none, where
 // one session reaches them. Origins are apart all the same.
 var oneProcess = sync.OnceValues(func() (context.Context, error) {
-	tab, _, err := browser.Launch(context.Background(),
+	tab, _, err := launch(context.Background(),
 		chromedp.Flag("disable-features", "site-per-process,Translate,IsolateSandboxedIframes"), chromedp.Flag("disable-site-isolation-trials", true))
 	return tab, err
 })

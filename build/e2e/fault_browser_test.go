@@ -13,8 +13,6 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-
-	"isnad/build/browser"
 )
 
 var browserFaults = []fault{
@@ -63,7 +61,7 @@ var browserFaults = []fault{
 		v.works(accused)
 	}},
 	{"memory is scarce: the message says to close other tabs, and the page can be read", func(t *testing.T) {
-		small, stop, err := browser.Launch(t.Context(), chromedp.Flag("js-flags", "--wasm-max-mem-pages=64"))
+		small, stop, err := launch(t.Context(), chromedp.Flag("js-flags", "--wasm-max-mem-pages=64"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,14 +3,78 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
+	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/pwa"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
-// Whether a browser offers to install is the browser's own judgement; these
-// scenarios begin where it has made it.
+// Whether a browser offers to install is the browser's own judgement: the first
+// scenario asks for it and has it installed; those after begin where it has
+// been made.
+
+func TestItIsInstalledAndOpensInAWindowOfItsOwnWithoutANetwork(t *testing.T) {
+	// A browser of its own: a window that forgets installs nothing.
+	tab, stop, err := launch(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stop)
+	h := newHost(t, dist, "/a/")
+	v := newTab(t, tab, h.url("/a/"))
+	v.saved("")
+	judged := asked(v, "whether it may be installed", page.GetInstallabilityErrors, cdp.Empty{})
+	for _, e := range judged.InstallabilityErrors {
+		t.Errorf("the browser would not install it: %s", e.ErrorID)
+	}
+	manifest := asked(v, "the manifest", page.GetAppManifest, page.GetAppManifestParams{})
+	for _, e := range manifest.Errors {
+		t.Errorf("the manifest: %s", e.Message)
+	}
+	asked(v, "installing", pwa.Install, pwa.InstallParams{ManifestID: v.base})
+	asked(v, "a window of its own", pwa.ChangeAppUserSettings, pwa.ChangeAppUserSettingsParams{ManifestID: v.base, DisplayMode: pwa.DisplayModeStandalone})
+	h.stop()
+	const deep = "claims/diaby-denies-abduction/"
+	asked(v, "opening what was installed", pwa.Launch, pwa.LaunchParams{ManifestID: v.base, URL: v.base + deep})
+	window := newTab(t, v.ctx, v.base, chromedp.WithTargetID(v.otherPage()))
+	window.ready()
+	window.until("a window without an address bar", `matchMedia("(display-mode: standalone)").matches`)
+	window.until("the page that was never visited", fmt.Sprintf(`location.href === %q`, v.base+deep))
+	window.shows("#main", "Diaby")
+	window.until("no offer to install it again", `!document.querySelector("#device [data-act=install]")`)
+	asked(v, "removing it", pwa.Uninstall, pwa.UninstallParams{ManifestID: v.base})
+}
+
+// otherPage is a page of the same browser that is not this tab.
+func (v *visit) otherPage() (found target.ID) {
+	v.Helper()
+	self := chromedp.FromContext(v.ctx).Target.TargetID
+	if !eventually(func() bool {
+		for _, t := range asked(v, "the browser's pages", target.GetTargets, target.GetTargetsParams{}).TargetInfos {
+			if t.Type == "page" && t.TargetID != self && strings.HasPrefix(t.URL, v.base) {
+				found = t.TargetID
+			}
+		}
+		return found != ""
+	}) {
+		v.Fatal("no window opens")
+	}
+	return found
+}
+
+// asked is the browser's answer to a command of the protocol.
+func asked[P, R any](v *visit, what string, command cdp.Command[P, R], params P) R {
+	v.Helper()
+	return run(v, what, func(ctx context.Context, t *chromedp.Target) (R, error) {
+		return cdp.Call(ctx, t, command, params)
+	})
+}
 
 func TestABrowserThatInstallsIsAskedByAButton(t *testing.T) {
 	for path, label := range map[string]string{"": "Install", "fr/": "Installer", "ar/": "تثبيت"} {

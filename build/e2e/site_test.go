@@ -12,9 +12,6 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/chromedp/chromedp"
-
-	"isnad/build/browser"
 	"isnad/build/serve"
 	"isnad/build/site"
 	"isnad/data/load"
@@ -52,9 +49,7 @@ func all(m *testing.M) int {
 			return 1
 		}
 	}
-	// Names under .test are this machine: hosts that are not ours, and hosts
-	// that browsers do not trust as they trust 127.0.0.1.
-	tab, stop, err := browser.Launch(context.Background(), chromedp.Flag("host-resolver-rules", "MAP *.test 127.0.0.1"))
+	tab, stop, err := launch(context.Background())
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
