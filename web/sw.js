@@ -44,9 +44,8 @@
     const answer = (words) => event.ports[0]?.postMessage(words);
     if (type === "isnad:activate") event.waitUntil(skipWaiting());
     if (type === "isnad:version") event.waitUntil(compare(version, answer));
-    if (type === "isnad:keep") event.waitUntil(keep(answer));
-    if (type === "isnad:save") event.waitUntil(saveAll(answer));
-    if (type === "isnad:remove") event.waitUntil(remove());
+    if (type === "isnad:keep") event.waitUntil(complete("files", answer));
+    if (type === "isnad:save") event.waitUntil(complete("more", answer, (done) => answer({ done })));
   });
 
   addEventListener("fetch", (event) => {
@@ -139,12 +138,15 @@
     return cache.put(url, new Response(bytes, { headers: { "Content-Type": type, "X-Isnad": sha256 } }));
   }
 
+  // A host that sends the list as it is packs nothing, and is not asked whether.
+  let bare = false;
+
   // proven tries the file itself first where the host packs it, and else its
   // packed copy; each where the other is not what was published.
   async function proven([path, sha256, , bytes, gzip], cache) {
     const ways = [async () => bounded((await asked(path, cache)).body, bytes)];
     if (gzip && self.DecompressionStream) {
-      const head = await asked(path, cache, "HEAD").catch(() => null);
+      const head = bare ? null : await asked(path, cache, "HEAD").catch(() => null);
       ways.splice(head?.headers.get("Content-Encoding") ? 1 : 0, 0, () => unpacked(gzip, bytes, cache));
     }
     for (const way of ways) {
@@ -157,6 +159,7 @@
   async function asked(path, cache, method = "GET") {
     const response = await fetch(scope + path, { cache, method, mode: "same-origin" });
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    if (path === release.list[0]) bare = !response.headers.get("Content-Encoding");
     return response;
   }
 
@@ -188,12 +191,16 @@
   // fromHere looks in this version first, then in others that open tabs may
   // still stand on.
   async function fromHere(url) {
-    const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== current);
-    for (const name of [current, ...names]) {
+    for (const name of [current, ...await others()]) {
       if (!await caches.has(name)) continue;
       const found = await (await caches.open(name)).match(url);
       if (found) return found;
     }
+  }
+
+  // others are the names of our other versions' caches.
+  async function others() {
+    return (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== current);
   }
 
   async function page(request, path) {
@@ -226,30 +233,19 @@
   // the tab that brought it, so that this tab, too, is asked before a second one
   // becomes active.
   async function tidy() {
-    const before = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== current);
+    const before = await others();
     if (before.length === 0) return clients.claim();
     if ((await tabs()).length > 1) return;
     await Promise.all(before.map((name) => caches.delete(name)));
   }
 
-  // keep is rule 5. It answers with what is kept and what there is more: why not
-  // all of rule 1's files, if so, and the bytes of the others that are not here.
-  async function keep(answer) {
+  // complete is rule 5: it saves what is missing of one part of the list, says how
+  // far it is, and answers with why it could not, if so, and the bytes that could
+  // be kept besides.
+  async function complete(part, answer, told) {
     let why = "";
     try {
-      const gone = await missing("files");
-      if (gone.length > 0) await gather(gone);
-    } catch (error) {
-      why = reason(error);
-    }
-    answer({ why, more: bytesIn(await missing("more").catch(() => [])) });
-  }
-
-  // saveAll saves what else there is, and says how far it is.
-  async function saveAll(answer) {
-    let why = "";
-    try {
-      await gather(await missing("more"), (done) => answer({ done }));
+      await gather(await missing(part), told);
     } catch (error) {
       why = reason(error);
     }
@@ -278,10 +274,5 @@
   async function tabs() {
     const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
     return all.filter((tab) => tab.url.startsWith(scope));
-  }
-
-  async function remove() {
-    await Promise.all((await caches.keys()).filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));
-    await registration.unregister();
   }
 })();

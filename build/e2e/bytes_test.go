@@ -6,10 +6,13 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io/fs"
+	"maps"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -26,12 +29,26 @@ import (
 const mostOfAVisit = 3_500_000
 
 // mostOnPoorHosts is what a host that does nothing for us may cost, in units of
-// one that serves gzip.
+// one that serves gzip, whichever page comes first.
 const mostOnPoorHosts = 1.05
+
+// A page itself cannot be packed where the host packs nothing: no script of ours
+// has run yet. So the first page of a visit costs there what its markup is long,
+// six to nine times of what it is with gzip. What makes up for it is that the
+// copies which the loader asks for there are packed better than a host packs
+// while it answers.
+//
+// A host told of those copies (build/host/README.md) serves them too. Beside such
+// a one these many pages in a hundred are short enough, and none is worse than
+// the worst.
+const (
+	shortEnough = 97.5
+	worstOfAll  = 1.085
+)
 
 func TestAHostThatCompressesNothingCostsHardlyMore(t *testing.T) {
 	site := serve.Handler(dist, "/")
-	good := func(w http.ResponseWriter, r *http.Request) {
+	told := func(w http.ResponseWriter, r *http.Request) {
 		r.Header.Set("Accept-Encoding", "gzip")
 		site.ServeHTTP(w, r)
 	}
@@ -47,34 +64,52 @@ func TestAHostThatCompressesNothingCostsHardlyMore(t *testing.T) {
 		{"a record", "events/clash-at-harem/"}, // nine of ten pages are shorter; the overview is kept all the same
 	} {
 		t.Run("a first visit to "+first.name, func(t *testing.T) {
-			few, many := sentBy(t, first.path, good), sentBy(t, first.path, poor)
+			few, fewest, many := sentBy(t, first.path, packing(site)), sentBy(t, first.path, told), sentBy(t, first.path, poor)
 			ratio := float64(many) / float64(few)
-			t.Logf("%d bytes where gzip is served, %d where nothing is compressed: %.3f", few, many, ratio)
+			t.Logf("%d bytes where the host packs with gzip, %d where it has our copies, %d where nothing is compressed: %.3f and %.3f",
+				few, fewest, many, ratio, float64(many)/float64(fewest))
 			if ratio > mostOnPoorHosts {
 				t.Errorf("a poor host sends %.3f of what a good one does", ratio)
 			}
 			if many > mostOfAVisit {
 				t.Errorf("the visit costs %d bytes, more than %d", many, mostOfAVisit)
 			}
-			if first.path == "" {
-				longPages(t, few, many)
+			if first.path != "" {
+				return
+			}
+			if short, worst, longest := everyPage(t, few, many); worst > mostOnPoorHosts {
+				t.Errorf("%.1f %% of the pages are short enough; %s costs %.3f", short, longest, worst)
+			}
+			if short, worst, longest := everyPage(t, fewest, many); short < shortEnough || worst > worstOfAll {
+				t.Errorf("beside our own copies %.1f %% of the pages are short enough, and %s costs %.3f", short, longest, worst)
 			}
 		})
 	}
 }
 
-// A page itself cannot be packed where the host packs nothing: no script of ours
-// has run yet. So the first page of a visit costs there what its markup is long,
-// six to nine times of what it is with gzip. Of the flagship's pages these many
-// in a hundred are short enough all the same, and none is worse than the worst.
-const (
-	shortEnough = 97.5
-	worstOfAll  = 1.085
-)
+// packing is a host that packs what it sends with gzip, at the best level there
+// is; most take a quicker one.
+func packing(site http.Handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		r.Header.Del("Accept-Encoding")
+		made := httptest.NewRecorder()
+		site.ServeHTTP(made, r)
+		maps.Copy(w.Header(), made.Header())
+		content := made.Body.Bytes()
+		if packed := gzipped(content); made.Code == http.StatusOK && len(packed) < len(content) {
+			content = packed
+			w.Header().Set("Content-Encoding", "gzip")
+			w.Header().Set("Content-Length", strconv.Itoa(len(packed)))
+		}
+		w.WriteHeader(made.Code)
+		w.Write(content)
+	}
+}
 
-// longPages works out what a first visit to each other page costs: what the
-// overview does, with that page in its place.
-func longPages(t *testing.T, few, many int64) {
+// everyPage works out what a first visit to each page costs: what the overview
+// does, with that page in its place. It returns the share of those that are short
+// enough, in hundredths, and the worst.
+func everyPage(t *testing.T, few, many int64) (short, worst float64, longest string) {
 	t.Helper()
 	sizes := func(path string) (raw, gzip int64) {
 		for suffix, size := range map[string]*int64{"": &raw, ".gz": &gzip} {
@@ -89,7 +124,7 @@ func longPages(t *testing.T, few, many int64) {
 	}
 	raw, gzip := sizes(filepath.Join(dist, "index.html"))
 	few, many = few-gzip, many-raw
-	all, short, worst, longest := 0, 0, 0.0, ""
+	all, shorter := 0, 0
 	err := filepath.WalkDir(dist, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.Name() != "index.html" {
 			return err
@@ -98,21 +133,19 @@ func longPages(t *testing.T, few, many int64) {
 		ratio := float64(many+raw) / float64(few+gzip)
 		all++
 		if ratio <= mostOnPoorHosts {
-			short++
+			shorter++
 		}
 		if ratio > worst {
 			worst, longest = ratio, path
 		}
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || all < 1000 {
+		t.Fatalf("%d pages: %v", all, err)
 	}
-	share := 100 * float64(short) / float64(all)
-	t.Logf("%d of %d pages, %.1f %%, cost at most %.2f; the worst is %s with %.3f", short, all, share, mostOnPoorHosts, longest, worst)
-	if share < shortEnough || worst > worstOfAll {
-		t.Errorf("%.1f %% of the pages are short enough, and the longest costs %.3f", share, worst)
-	}
+	short = 100 * float64(shorter) / float64(all)
+	t.Logf("%d of %d pages, %.1f %%, cost at most %.2f; the worst is %s with %.3f", shorter, all, short, mostOnPoorHosts, longest, worst)
+	return short, worst, longest
 }
 
 // sentBy is what a host sends for a first visit.
@@ -190,16 +223,13 @@ func gzipOf(t *testing.T, file string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return gzipped(content)
+}
+
+func gzipped(content []byte) []byte {
 	var packed bytes.Buffer
-	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := w.Write(content); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
+	w, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression) // there is such a level
+	w.Write(content)                                           // a buffer takes everything
+	w.Close()
 	return packed.Bytes()
 }

@@ -157,12 +157,12 @@ func (b *builder) program(ctx context.Context) error {
 		return err
 	}
 	packed := raw // the loader looks before it unpacks
+	name := hashed("isnad.wasm", raw)
 	if !b.stage.draft {
-		if packed, err = packGzip(raw); err != nil {
+		if packed, err = b.stage.gzip(ctx, name, raw); err != nil {
 			return err
 		}
 	}
-	name := hashed("isnad.wasm", raw)
 	neutral := strings.TrimSuffix(name, ".wasm") + ".bin"
 	b.shell.program = packed
 	b.shell.loader.Program = loaderFile{Path: name, Bytes: len(raw), SHA256: base64Hash(raw),
@@ -248,7 +248,7 @@ func (b *builder) shard(ctx context.Context, k int, content []byte) error {
 // for. Where the program reads a dossier in part, only the first shard is fetched
 // and kept with the rest; the others are when the reader asks for them.
 func (b *builder) data(ctx context.Context) error {
-	index, err := b.fetched("index.bin", b.compiled.Index)
+	index, err := b.fetched(ctx, "index.bin", b.compiled.Index)
 	if err != nil {
 		return err
 	}
@@ -262,7 +262,7 @@ func (b *builder) data(ctx context.Context) error {
 			kept := b.shards.files[k]
 			b.shell.late = append(b.shell.late, kept)
 			late[name] = lateFile{kept.bytes, kept.hash}
-		} else if files[name], err = b.fetched(name+".json", b.shards.held[k]); err != nil {
+		} else if files[name], err = b.fetched(ctx, name+".json", b.shards.held[k]); err != nil {
 			return err
 		}
 	}
@@ -289,7 +289,7 @@ func (b *builder) listLate(ctx context.Context, late map[string]lateFile) error 
 	if b.shell.lateList, err = json.Marshal(late); err != nil {
 		return err
 	}
-	list, err := b.fetched("late.json", b.shell.lateList)
+	list, err := b.fetched(ctx, "late.json", b.shell.lateList)
 	if err != nil {
 		return err
 	}
@@ -298,11 +298,11 @@ func (b *builder) listLate(ctx context.Context, late map[string]lateFile) error 
 }
 
 // fetched describes a file that the loader fetches at once and the worker keeps.
-func (b *builder) fetched(file string, content []byte) (loaderFile, error) {
+func (b *builder) fetched(ctx context.Context, file string, content []byte) (loaderFile, error) {
 	f := loaderFile{Path: hashed(file, content), Bytes: len(content), SHA256: base64Hash(content)}
 	copied := b.copyOf(f.Path, len(content))
 	if copied != "" {
-		gz, err := packGzip(content)
+		gz, err := b.stage.gzip(ctx, f.Path, content)
 		if err != nil {
 			return f, err
 		}

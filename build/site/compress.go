@@ -8,6 +8,7 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"isnad/build/deflate"
 	"isnad/build/host"
 )
 
@@ -25,11 +27,15 @@ const (
 	// of a second) to be worth a file in the cache.
 	leastCached = 256 << 10
 	// mostCached bounds the cache: the programs of the last few builds.
-	mostCached = 24
+	mostCached = 48
 	// pageQuality is brotli's for pages, best for everything else: a page is
 	// fetched once by few, and at 11 hundreds of them would take as long as the
-	// program, for 3 % of their size.
+	// program, for 3 % of their size. For the same reason their gzip is the
+	// standard library's.
 	pageQuality = 9
+	// packing names what package deflate makes of the same bytes: copies of
+	// another number, which it made before it was changed, are not taken.
+	packing = 1
 )
 
 // compressible reports a file worth a compressed copy.
@@ -55,16 +61,27 @@ func newCompressor(dir string) *compressor {
 	return &compressor{dir}
 }
 
-func (c *compressor) both(ctx context.Context, b []byte, page bool) (gz, br []byte, err error) {
+// both makes the copies of a file; of a quick one, those that take less time.
+func (c *compressor) both(ctx context.Context, b []byte, quick bool) (gz, br []byte, err error) {
 	quality := brotli.BestCompression
-	if page {
+	if quick {
 		quality = pageQuality
 	}
-	if gz, err = packGzip(b); err != nil {
+	if gz, err = c.gzip(ctx, b, quick); err != nil {
 		return nil, nil, err
 	}
 	br, err = c.brotli(ctx, b, quality)
 	return gz, br, err
+}
+
+// gzip is the copy that hosts serve, and the one that the loader asks for where
+// a host compresses nothing.
+func (c *compressor) gzip(ctx context.Context, b []byte, quick bool) ([]byte, error) {
+	if quick {
+		return packGzip(b)
+	}
+	unpack := func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) }
+	return c.cached(fmt.Sprintf("%d.gz", packing), b, unpack, func() ([]byte, error) { return deflate.Gzip(ctx, b) })
 }
 
 // packGzip writes no name and no time.
@@ -123,14 +140,20 @@ func newBrotlis(quality int) *packers[*brotli.Writer] {
 }
 
 func (c *compressor) brotli(ctx context.Context, b []byte, quality int) ([]byte, error) {
+	unpack := func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil }
+	return c.cached(fmt.Sprintf("%d.br", quality), b, unpack, func() ([]byte, error) { return packBrotli(ctx, b, quality) })
+}
+
+// cached packs, or takes what was packed before, if it is long enough for that.
+func (c *compressor) cached(kind string, b []byte, unpack unpacker, pack func() ([]byte, error)) ([]byte, error) {
 	if c.dir == "" || len(b) < leastCached {
-		return packBrotli(ctx, b, quality)
+		return pack()
 	}
-	name := filepath.Join(c.dir, fmt.Sprintf("%s.%d.br", hexHash(b), quality))
-	if kept, err := os.ReadFile(name); err == nil && unpacksTo(kept, b) {
+	name := filepath.Join(c.dir, hexHash(b)+"."+kind)
+	if kept, err := os.ReadFile(name); err == nil && unpacksTo(kept, b, unpack) {
 		return kept, nil
 	}
-	packed, err := packBrotli(ctx, b, quality)
+	packed, err := pack()
 	if err == nil {
 		c.keep(name, packed)
 	}
@@ -160,12 +183,18 @@ func packBrotli(ctx context.Context, b []byte, quality int) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// unpacker reads what is packed.
+type unpacker func(packed io.Reader) (io.Reader, error)
+
 // unpacksTo proves a copy from the cache: a cut-off file there must not reach
 // the site.
-func unpacksTo(packed, want []byte) bool {
-	var out bytes.Buffer
-	_, err := out.ReadFrom(brotli.NewReader(bytes.NewReader(packed)))
-	return err == nil && bytes.Equal(out.Bytes(), want)
+func unpacksTo(packed, want []byte, unpack unpacker) bool {
+	r, err := unpack(bytes.NewReader(packed))
+	if err != nil {
+		return false
+	}
+	got, err := io.ReadAll(r)
+	return err == nil && bytes.Equal(got, want)
 }
 
 // keep stores a copy and drops the oldest beyond the bound. A full or
@@ -187,7 +216,7 @@ func (c *compressor) keep(name string, packed []byte) {
 }
 
 func (c *compressor) prune() {
-	kept, _ := filepath.Glob(filepath.Join(c.dir, "*.br"))
+	kept, _ := filepath.Glob(filepath.Join(c.dir, "*.[bg][rz]"))
 	age := func(name string) int64 {
 		info, err := os.Stat(name)
 		if err != nil {

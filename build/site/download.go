@@ -90,7 +90,7 @@ func (b *builder) downloadPage(ctx context.Context, lang string, offers []offer)
 	}
 	title, _ := b.Dossier.About.Title.In(lang)
 	content, err := execute("download.html", map[string]any{
-		"Lang": lang, "Dir": i18n.Dir(lang), "Policy": policy, "Assets": b.assets, "Root": root, "Words": words.page,
+		"Lang": lang, "Dir": i18n.Dir(lang), "Policy": obeyed(policy), "Assets": b.assets, "Root": root, "Words": words.page,
 		"SiteName": title, "Home": root + home.Path(), "Rows": rows, "Canonical": at.Canonical, "Alternates": at.Alternates, "Schema": root + downloadPath + "dossier.schema.json",
 	})
 	if err != nil {

@@ -113,7 +113,7 @@ func (b *builder) notFound() ([]byte, error) {
 	return execute("notfound.html", map[string]any{
 		"Lang": lang, "Dir": i18n.Dir(lang), "Title": pageWords[lang].Lost, "Text": pageWords[lang].LostText,
 		"SiteName": b.Dossier.About.Title.EN, "Home": home,
-		"Policy": fmt.Sprintf("default-src 'none'; script-src 'sha256-%s'; img-src 'self'; base-uri 'none'; form-action 'none'", base64Hash(script)),
+		"Policy": obeyed(fmt.Sprintf("default-src 'none'; script-src 'sha256-%s'; img-src 'self'; base-uri 'none'; form-action 'none'", base64Hash(script))),
 		"Script": element,
 	})
 }

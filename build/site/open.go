@@ -77,7 +77,7 @@ func (b *builder) open(ctx context.Context) error {
 		files.Words = words.Said
 		title, _ := b.Dossier.About.Title.In(lang)
 		p := openPage{openWords: words, Site: files, Open: hashed("open.js", script), Cancel: words.Said["cancel"]}
-		p.page = page{Lang: lang, Dir: i18n.Dir(lang), Policy: policy, Title: words.Heading + " · " + title, SiteName: title, Description: words.Intro,
+		p.page = page{Lang: lang, Dir: i18n.Dir(lang), Policy: obeyed(policy), Title: words.Heading + " · " + title, SiteName: title, Description: words.Intro,
 			Root: state.To(link.Actors).Root(), Assets: b.assets, NoScript: pageWords[lang].NoScript}
 		p.place = b.placed(state.Path()+openFolder, elsewhere)
 		if lang != link.Languages()[0] {
@@ -110,12 +110,12 @@ func (b *builder) opener(ctx context.Context) (openJob, error) {
 		return openJob{}, err
 	}
 	packed := raw // the worker looks before it unpacks
+	name := hashed("open.wasm", raw)
 	if !b.stage.draft {
-		if packed, err = packGzip(raw); err != nil {
+		if packed, err = b.stage.gzip(ctx, name, raw); err != nil {
 			return openJob{}, err
 		}
 	}
-	name := hashed("open.wasm", raw)
 	neutral := strings.TrimSuffix(name, ".wasm") + ".bin"
 	b.shell.late = append(b.shell.late, forWorker(neutral, packed, ""))
 	job := openJob{Exec: b.assets.Exec}

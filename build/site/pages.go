@@ -40,6 +40,10 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 	"img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; " +
 	"object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types isnad"
 
+// obeyed is a policy as it stands in a page. It is of our own making and has no
+// double quotes; its single ones need not be escaped.
+func obeyed(policy string) template.HTMLAttr { return template.HTMLAttr(`content="` + policy + `"`) }
+
 // singlePolicy is that of one file: it may run what it holds and connect to
 // nothing.
 func singlePolicy(in *inlined) string {
@@ -52,16 +56,17 @@ var templates = template.Must(template.ParseFS(web.Files, "*.html", "demo/*.html
 
 // page is what web/page.html is filled with.
 type page struct {
-	Lang, Dir, Policy, Title, Description, SiteName string
-	NoIndex                                         bool
-	Image                                           string // whole address; "" where the site does not know its own
-	Root                                            string // relative address of the site's root
-	Assets                                          Assets
-	JSONLD                                          any
-	Body                                            template.HTML
-	NoScript                                        string
-	Words                                           map[string]string // boot.js has the English ones
-	OEmbed                                          string            // address of the page's oembed.json; "" for none
+	Lang, Dir, Title, Description, SiteName string
+	Policy                                  template.HTMLAttr
+	NoIndex                                 bool
+	Image                                   string // whole address; "" where the site does not know its own
+	Root                                    string // relative address of the site's root
+	Assets                                  Assets
+	JSONLD                                  any
+	Body                                    template.HTML
+	NoScript                                string
+	Words                                   map[string]string // boot.js has the English ones
+	OEmbed                                  string            // address of the page's oembed.json; "" for none
 	place
 }
 
@@ -171,7 +176,7 @@ func (b *builder) draw(s link.State) ([]byte, error) {
 // head fills what a page says about itself.
 func (b *builder) head(s link.State, h view.Head) page {
 	p := page{
-		Lang: h.Lang, Dir: h.Dir, Policy: policy, Title: h.Title, Description: h.Description,
+		Lang: h.Lang, Dir: h.Dir, Policy: obeyed(policy), Title: h.Title, Description: h.Description,
 		NoIndex: h.NoIndex, JSONLD: h.JSONLD, Root: s.Root(), Assets: b.assets,
 		NoScript: pageWords[h.Lang].NoScript, OEmbed: b.oEmbedAddress(s, h),
 	}
@@ -248,7 +253,7 @@ func (b *builder) moved(ctx context.Context) error {
 func (b *builder) sendOn(ctx context.Context, from, to link.State) error {
 	head := view.HeadOf(b.site, to)
 	content, err := execute("moved.html", map[string]any{
-		"Lang": head.Lang, "Dir": head.Dir, "Policy": policy, "Title": head.Title,
+		"Lang": head.Lang, "Dir": head.Dir, "Policy": obeyed(policy), "Title": head.Title,
 		"Root": from.Root(), "Href": from.Href(to), "Assets": b.assets,
 	})
 	if err != nil {

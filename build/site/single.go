@@ -70,7 +70,7 @@ func (b *builder) single(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.Held, b.summary.Held, err = b.held()
+	s.Held, b.summary.Held, err = b.held(ctx)
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (b *builder) single(ctx context.Context) error {
 	if s.Licences, err = dataBlock("licences", "text/plain", b.shell.licences); err != nil {
 		return err
 	}
-	s.Policy = singlePolicy(inline)
+	s.Policy = obeyed(singlePolicy(inline))
 	content, err := execute("single.html", s)
 	if err != nil {
 		return err
@@ -170,11 +170,11 @@ func heldID(name string) string { return "file-" + name }
 
 // held are the files as blocks of data, in the order of their names, and the
 // bytes they have before they are written in letters.
-func (b *builder) held() ([]template.HTML, int, error) {
+func (b *builder) held(ctx context.Context) ([]template.HTML, int, error) {
 	packed := map[string][]byte{programName: b.shell.program}
 	names := []string{programName}
 	add := func(name string, content []byte) error {
-		gz, err := packGzip(content)
+		gz, err := b.stage.gzip(ctx, name, content)
 		packed[name] = gz
 		names = append(names, name)
 		return err

@@ -95,12 +95,21 @@ func (s *stage) addPlain(name string, b []byte) error {
 }
 
 func (s *stage) addCompressed(ctx context.Context, name string, b []byte) (Sizes, error) {
-	quick := path.Ext(name) == ".html" || s.large && path.Ext(name) != ".wasm"
-	gz, br, err := s.compress.both(ctx, b, quick)
+	gz, br, err := s.compress.both(ctx, b, s.quick(name))
 	if err != nil {
 		return Sizes{}, err
 	}
 	return Sizes{len(b), len(gz), len(br)}, errors.Join(s.write(name+".gz", gz), s.write(name+".br", br))
+}
+
+// gzip is the copy with gzip that addCompressed writes beside a file.
+func (s *stage) gzip(ctx context.Context, name string, b []byte) ([]byte, error) {
+	return s.compress.gzip(ctx, b, s.quick(name))
+}
+
+// quick reports a file that is not worth the best compression.
+func (s *stage) quick(name string) bool {
+	return path.Ext(name) == ".html" || s.large && path.Ext(name) != ".wasm"
 }
 
 func (s *stage) write(name string, b []byte) error {
