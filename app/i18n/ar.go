@@ -40,6 +40,7 @@ func arabic() map[Key]string {
 		SearchWait:      "البحث قيد التحميل. ما تكتبه محفوظ.",
 		SearchResults:   "النتائج",
 		SearchWiden:     "جرّب حروفاً أقل أو كلمة واحدة أو كتابة أخرى.",
+		SearchUnnamed:   "لا يُذكر هنا اسم أي طفل.",
 		SearchInstead:   "ابحث بدلاً من ذلك",
 		FoundNothing:    "لا نتائج.",
 		FoundWeak:       "لا شيء يطابق تماماً. الأقرب:",

@@ -70,7 +70,7 @@ func checkEnglish() map[Key]string {
 		CheckWithheld:  "The source’s text is not published here. The fingerprint proves the passage: whoever holds the text can check it here, in the browser. Nothing is sent.",
 		CheckAsked:     "To check this passage, choose your copy of the source as a text file. It is read here in the browser and nothing is sent; the passage is then shown and marked.",
 		CheckShow:      "Show the passage in your copy",
-		CheckLineEnds:  "The words are the same: only the ends of lines, or an invisible mark at the start, differ, as when a file is saved on another system.",
+		CheckLineEnds:  "{0} is word for word the file the passages were taken from; only the ends of lines, or an invisible mark at the start, differ.",
 		CheckQuotes:    "Of the {1} that are not there, {0} differ in their quotation marks alone: one text has straight ones where the other has curly ones.",
 		PassageQuotes:  "differs in quotation marks alone",
 	}
@@ -104,7 +104,7 @@ func checkFrench() map[Key]string {
 		CheckWithheld:  "Le texte de la source n’est pas publié ici. L’empreinte prouve le passage : qui détient le texte peut le vérifier ici, dans le navigateur. Rien n’est envoyé.",
 		CheckAsked:     "Pour vérifier ce passage, choisissez votre copie de la source, en fichier texte. Elle est lue ici, dans le navigateur, et rien n’est envoyé ; le passage est ensuite affiché et marqué.",
 		CheckShow:      "Montrer le passage dans votre copie",
-		CheckLineEnds:  "Les mots sont les mêmes : seules diffèrent les fins de ligne ou une marque invisible au début, comme quand un fichier est enregistré sur un autre système.",
+		CheckLineEnds:  "{0} est, mot pour mot, le fichier d’où viennent les passages ; seules diffèrent les fins de ligne ou une marque invisible au début.",
 		CheckQuotes:    "Sur les {1} qui n’y sont pas, {0} ne diffèrent que par les guillemets et les apostrophes, droits dans l’un des textes et courbes dans l’autre.",
 		PassageQuotes:  "ne diffère que par les guillemets",
 	}
@@ -138,7 +138,7 @@ func checkArabic() map[Key]string {
 		CheckWithheld:  "نص المصدر غير منشور هنا. والبصمة تُثبت المقطع: من يملك النص يستطيع التحقق منه هنا في المتصفح، ولا يُرسل شيء.",
 		CheckAsked:     "للتحقق من هذا المقطع اختر نسختك من المصدر ملفاً نصياً. يُقرأ الملف هنا في المتصفح ولا يُرسل شيء، ثم يُعرض المقطع معلَّماً.",
 		CheckShow:      "اعرض المقطع في نسختك",
-		CheckLineEnds:  "الكلمات هي نفسها: لا تختلف إلا نهايات الأسطر أو علامة غير مرئية في أول الملف، كما يحدث حين يُحفظ الملف على نظام آخر.",
+		CheckLineEnds:  "{0} هو الملف الذي أُخذت منه المقاطع، كلمة بكلمة؛ لا تختلف إلا نهايات الأسطر أو علامة غير مرئية في أوله.",
 		CheckQuotes:    "من {1} ليست فيه، {0} لا تختلف إلا في علامات الاقتباس، فهي مستقيمة في أحد النصين ومنحنية في الآخر.",
 		PassageQuotes:  "لا يختلف إلا في علامات الاقتباس",
 	}

@@ -38,6 +38,7 @@ func english() map[Key]string {
 		SearchWait:      "The search is loading. What you type is kept.",
 		SearchResults:   "Results",
 		SearchWiden:     "Try fewer letters, one word alone, or another script.",
+		SearchUnnamed:   "Children are never named here.",
 		SearchInstead:   "Search instead",
 		FoundNothing:    "Nothing found.",
 		FoundWeak:       "Nothing matches closely. Nearest:",

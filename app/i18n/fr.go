@@ -40,6 +40,7 @@ func french() map[Key]string {
 		SearchWait:      "La recherche est en cours de chargement. Ce que vous saisissez est conservé.",
 		SearchResults:   "Résultats",
 		SearchWiden:     "Essayez moins de lettres, un seul mot ou une autre écriture.",
+		SearchUnnamed:   "Les enfants ne sont jamais nommés ici.",
 		SearchInstead:   "Lancer une recherche",
 		FoundNothing:    "Aucun résultat.",
 		FoundWeak:       "Aucune correspondance exacte. Les plus proches :",

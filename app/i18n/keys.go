@@ -39,6 +39,7 @@ const (
 	SearchWait      Key = "search-wait"
 	SearchResults   Key = "search-results"
 	SearchWiden     Key = "search-widen"
+	SearchUnnamed   Key = "search-unnamed"
 	SearchInstead   Key = "search-instead"
 	FoundNothing    Key = "found-nothing"
 	FoundWeak       Key = "found-weak"

@@ -61,9 +61,6 @@ const askedMark = "copy-asked"
 func (pg *page) checkResult(c *checked) []app.UI {
 	all := c.found + c.moved + c.missing
 	lines := []app.UI{el("h3", attrs{"id": "check-result", "tabindex": "-1"}, text(pg.p.T(checkVerdict(c), c.name)))}
-	if c.ends {
-		lines = append(lines, para("", pg.t(i18n.CheckLineEnds)))
-	}
 	if c.found+c.moved > 0 {
 		lines = append(lines, para("", text(pg.p.T(i18n.CheckFound, c.found, all, c.whole, c.anchored))))
 		if c.found < all {
@@ -87,6 +84,8 @@ func checkVerdict(c *checked) i18n.Key {
 	switch {
 	case c.same:
 		return i18n.CheckSame
+	case c.ends:
+		return i18n.CheckLineEnds
 	case c.found+c.moved == 0:
 		return i18n.CheckNothing
 	}

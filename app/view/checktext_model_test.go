@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"isnad/app/i18n"
 	"isnad/data"
 	"isnad/data/anchor"
 	"isnad/data/graph"
@@ -135,6 +136,9 @@ func TestACopySaysWhatItDiffersIn(t *testing.T) {
 			got := site.checkCopy(s, "copy.txt", given)
 			if got.ends != c.ends || got.quotes != c.quotes || got.missing != c.missing {
 				t.Errorf("ends %t, quotes %d, missing %d", got.ends, got.quotes, got.missing)
+			}
+			if says := checkVerdict(got) == i18n.CheckLineEnds; says != c.ends {
+				t.Errorf("the headline says %s", checkVerdict(got))
 			}
 		})
 	}

@@ -72,7 +72,8 @@ func (pg *page) resultsHead(f finding) app.UI {
 	if f.open {
 		head = append(head, para("results-count", text(pg.foundText(f))))
 		if len(f.result.Hits) == 0 || f.result.Weak {
-			head = append(head, para("soft", pg.t(i18n.SearchWiden)))
+			unnamed := el("a", attrs{"href": pg.s.Href(pg.s.To(link.About))}, pg.t(i18n.SearchUnnamed))
+			head = append(head, para("soft", pg.t(i18n.SearchWiden), text(" "), unnamed))
 		}
 	}
 	return el("div", attrs{"class": "results-head", "data-part": "head"}, head...)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"html"
+	"slices"
 
 	"isnad/app/link"
 	"isnad/app/view"
@@ -51,17 +52,31 @@ type demonstration struct {
 // framed is a page of ours in a frame of theirs.
 type framed struct{ Path, Title string }
 
-// demonstrated picks what says most: the actor to whom most records refer, and
-// the timeline. A child's page is not put on show.
+// demonstrated picks a record that says what a dossier is for, and the timeline.
 func (b *builder) demonstrated() demonstration {
-	most := link.Home()
-	degree := -1
+	return demonstration{"../", b.framed(b.telling()), b.framed(link.Home().To(link.Timeline))}
+}
+
+// telling is the first claim that denies something, which its page shows with what
+// it denies; without one, the actor to whom most records refer, whose page is
+// longer. Nothing about a child is put on show.
+func (b *builder) telling() link.State {
+	minor := func(id string) bool {
+		a, ok := b.site.Graph.Record(id).(*data.Actor)
+		return ok && a.Minor
+	}
+	for c := range graph.Each[*data.Claim](b.site.Graph) {
+		if c.Stance == data.StanceDenies && !slices.ContainsFunc(c.About, minor) {
+			return link.Home().ToRecord(data.TypeClaim, c.ID)
+		}
+	}
+	most, degree := link.Home(), -1
 	for a := range graph.Each[*data.Actor](b.site.Graph) {
 		if n := b.site.Graph.Degree(a.ID); !a.Minor && n > degree {
 			most, degree = link.Home().ToRecord(data.TypeActor, a.ID), n
 		}
 	}
-	return demonstration{"../", b.framed(most), b.framed(link.Home().To(link.Timeline))}
+	return most
 }
 
 func (b *builder) framed(s link.State) framed {
