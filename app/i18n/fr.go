@@ -64,7 +64,7 @@ func french() map[Key]string {
 		AndNobodyNamed:     "et par d’autres non nommés",
 		AccordingToNobody:  "sans auteur nommé",
 		ReportedThrough:    "rapporté par : {0}",
-		OnBehalfOf:         "au nom de {0}",
+		OnBehalfOf:         "au nom de : {0}",
 		SpeakingAs:         "en qualité de {0}",
 		SpeakerInferred:    "locuteur déduit par la rédaction",
 		NoSpeakerNamed:     "la source ne nomme pas d’auteur",

@@ -100,10 +100,13 @@ func (pg *page) attributedTo(a asserters, status data.Status) string {
 	return ""
 }
 
+// namesOf names each once: an outlet and its article often go by one name.
 func (pg *page) namesOf(ids []string) string {
 	var names []string
 	for _, id := range ids {
-		names = append(names, pg.nameOf(id))
+		if name := pg.nameOf(id); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	return strings.Join(names, pg.p.T(i18n.ListSeparator))
 }

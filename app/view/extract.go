@@ -114,7 +114,7 @@ func (pg *page) extractRow(r data.Record, answers []string) []string {
 	if d := dateOf(r); d != nil {
 		date = d.String()
 	}
-	row := append([]string{r.Head().ID, string(r.Type()), t.Title(r), t.Said(r)}, pg.spoken(r)...)
+	row := append([]string{r.Head().ID, string(r.Type()), t.Title(r), clean(pg.attributed(r))}, pg.spoken(r)...)
 	return append(row, pg.p.Word(statusOf(r)), date, strings.Join(markings, " "),
 		strings.Join(answers, " "), clean(strings.Join(passages, "; ")), pg.permanently(r))
 }

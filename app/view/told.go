@@ -5,6 +5,7 @@ package view
 import (
 	"slices"
 
+	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/data"
 	"isnad/data/graph"
@@ -39,7 +40,40 @@ func (t Told) Title(r data.Record) string {
 }
 
 // Said is who says a record, and through whom it came.
-func (t Told) Said(r data.Record) string { return clean(t.pg.attributed(r)) }
+func (t Told) Said(r data.Record) string {
+	said := t.pg.attributed(r)
+	if r.Type() == data.TypeClaim {
+		if through := t.pg.carriedBy(r); through != "" {
+			said += t.pg.p.T(i18n.ListSeparator) + through
+		}
+	}
+	return clean(said)
+}
+
+// Circumstances of a claim are what its page says beside its text: in what
+// office and for whom it was said, whether repeatedly, how the speaker is known,
+// the condition and the offer, and that nobody answers where an answer is owed.
+func (t Told) Circumstances(c *data.Claim) []string {
+	pg := t.pg
+	var all []string
+	add := func(said bool, key i18n.Key, args ...any) {
+		if said {
+			all = append(all, clean(pg.p.T(key, args...)))
+		}
+	}
+	in := func(text data.Text) string {
+		words, _ := text.In(pg.s.Lang)
+		return words
+	}
+	add(!c.Capacity.IsZero(), i18n.SpeakingAs, in(c.Capacity))
+	add(c.OnBehalfOf != "", i18n.OnBehalfOf, pg.nameOf(c.OnBehalfOf))
+	add(c.Repeated, i18n.SaidRepeatedly)
+	add(speakerInferred(c), i18n.SpeakerInferred)
+	add(!c.Condition.IsZero(), i18n.Lead, pg.p.T(i18n.Condition), in(c.Condition))
+	add(!c.Offer.IsZero(), i18n.Lead, pg.p.T(i18n.Offer), in(c.Offer))
+	add(owesAnswer(c) && len(pg.Graph.Responses(c.ID)) == 0, i18n.NoResponse)
+	return all
+}
 
 // Attributed is who says what rests on these.
 func (t Told) Attributed(accordingTo []string, alleged bool) string {

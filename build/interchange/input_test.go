@@ -82,6 +82,9 @@ const (
 	denial   = "INNOCENCE"   // in the denial of each
 	absent   = "NOTHINGDEAD" // what is reported not to have happened
 	redacted = "FORBIDDEN"   // in what is marked TLP:RED
+
+	office    = "treasurer of the club at that time" // in which the accuser spoke
+	condition = "the till is empty"                  // of the accusation
 )
 
 // accusing is a dossier in which everything that can be alleged is, by
@@ -107,6 +110,8 @@ func accusing(t *testing.T) *data.Dossier {
 		m.Status, m.AccordingTo = data.StatusReported, []string{"paper"}
 		return m
 	}
+	rumour := plain("rumour")
+	rumour.AccordingTo = []string{data.Unattributed, "paper"}
 	red := plain("red")
 	red.Markings = []data.Marking{"TLP:RED"}
 	child := plain("child")
@@ -140,9 +145,12 @@ func accusing(t *testing.T) *data.Dossier {
 	d.Propositions = []*data.Proposition{{Meta: plain("proposition"), Topic: "topic", Text: en("There was a " + alleged)}}
 	d.Claims = []*data.Claim{
 		{Meta: meta("accusation"), Speaker: "accuser", Via: []string{"paper"}, Speech: "direct", Attribution: "explicit", Stance: data.StanceAsserts, Act: data.ActAccuses,
-			Proposition: "proposition", Text: en("There was a " + alleged), About: []string{"accused", "deed", "vague-deed", "undated-deed", "tie", "number", "pact"}, SaidOn: on("2025-11")},
+			Proposition: "proposition", Text: en("There was a " + alleged), About: []string{"accused", "deed", "vague-deed", "undated-deed", "tie", "number", "pact"}, SaidOn: on("2025-11"),
+			Capacity: en(office), OnBehalfOf: "club", Condition: en(condition)},
 		{Meta: plain("answer"), Speaker: "accused", Speech: "direct", Attribution: "explicit", Stance: data.StanceDenies, Act: "denies", Proposition: "proposition",
 			Text: en(denial), RespondsTo: []data.Response{{Claim: "accusation", Scope: data.ScopeNamed}}},
+		{Meta: rumour, Speaker: data.Unattributed, Via: []string{"paper"}, Speech: "narrated", Attribution: "inferred", Stance: data.StanceAsserts, Act: "states",
+			Proposition: "proposition", Text: en("It is going round"), About: []string{"town"}},
 	}
 	d.Relations = []*data.Relation{
 		{Meta: meta("tie"), From: "accused", To: "club", Kind: "member-of", Basis: data.BasisAlleged, Start: on("2020-01-01"), Note: en("By " + alleged)},

@@ -170,6 +170,63 @@ func TestNoAllegationWithoutItsDenial(t *testing.T) {
 	}
 }
 
+// told are the formats that tell of a claim in an object of its own.
+var told = []string{"stix", "ftm", "jsonld"}
+
+func TestAClaimLeavesWithHowItWasSaid(t *testing.T) {
+	for _, format := range told {
+		seen := 0
+		for _, unit := range units(t, format, written(t, accusing(t), format)) {
+			if !strings.Contains(unit, condition) {
+				continue
+			}
+			seen++
+			for reason, want := range map[string]string{
+				"an office of then is not one of now":        "As " + office,
+				"who speaks for others does not for himself": "On behalf of A club",
+				"a condition alone reads as a fact":          "Condition: " + condition,
+				"what was carried says through whom":         "reported through The Paper",
+			} {
+				if !strings.Contains(unit, want) {
+					t.Errorf("%s: %s: %q is not in %s", format, reason, want, unit)
+				}
+			}
+		}
+		if seen == 0 {
+			t.Errorf("%s: no claim with its condition was seen", format)
+		}
+	}
+}
+
+func TestAnEventWithoutADaySaysWhoseItIs(t *testing.T) {
+	whose := regexp.MustCompile(`(?i)according to|alleged|is named as saying so`)
+	for _, format := range []string{"ics", "timeline"} {
+		seen := 0
+		for _, unit := range units(t, format, written(t, flagship(t), format)) {
+			if !strings.HasPrefix(unit, "– ") {
+				continue
+			}
+			if seen++; !whose.MatchString(unit) {
+				t.Errorf("%s: %s", format, unit)
+			}
+		}
+		if seen == 0 {
+			t.Errorf("%s: lists no event without a day", format)
+		}
+	}
+}
+
+func TestARowNamesTheClaimsThatAnswerIt(t *testing.T) {
+	tables := unzipped(t, written(t, accusing(t), "csv"))
+	for id, table := range map[string]string{"accusation": "claims.csv", "deed": "events.csv", "tie": "relations.csv", "pact": "agreements.csv", "number": "figures.csv"} {
+		rows := csvRows(t, "", tables[table])
+		at := slices.IndexFunc(rows, func(row string) bool { return strings.HasPrefix(row, " "+id+" | ") })
+		if at < 0 || !strings.Contains(rows[at], " | answer | ") {
+			t.Errorf("%s does not name the answer to %s: %v", table, id, rows)
+		}
+	}
+}
+
 func TestWhatDidNotHappenSaysSo(t *testing.T) {
 	for _, f := range export.Formats() {
 		for _, unit := range units(t, f.Name, written(t, accusing(t), f.Name)) {

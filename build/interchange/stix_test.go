@@ -129,6 +129,9 @@ func stixOwn(typ string, o stixAny) (problems []string) {
 		in("identity_class", stixIdentities)
 	case "opinion":
 		in("opinion", stixOpinions)
+		if o["authors"] == nil { // it would be read as that of who made the bundle
+			say("is of nobody named")
+		}
 	case "grouping":
 		in("context", []string{"suspicious-activity", "malware-analysis", "unspecified"}) // 10.5
 	case "location": // 4.11.1: one of region, country, latitude with longitude

@@ -5,6 +5,8 @@ package export
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"isnad/data"
 )
@@ -34,10 +36,16 @@ func doubtful(r data.Record) bool {
 	return s == data.StatusAlleged || s == data.StatusDenied || s == data.StatusDisputed
 }
 
-// account is what a record says beyond its title, who says it, and what is
-// answered: one paragraph each.
+// account is what a record says beyond its title, who says it and how, and what
+// is answered: one paragraph each.
 func (in *Input) account(r data.Record) string {
-	return paragraphs(append([]string{in.prose(r), sentence(in.Words.Said(r))}, in.answers(r)...)...)
+	all := []string{in.prose(r), sentence(in.Words.Said(r))}
+	if c, ok := r.(*data.Claim); ok {
+		for _, said := range in.Words.Circumstances(c) {
+			all = append(all, sentence(said))
+		}
+	}
+	return paragraphs(append(all, in.answers(r)...)...)
 }
 
 // prose is a record's own text beyond its title.
@@ -53,8 +61,6 @@ func (in *Input) prose(r data.Record) string {
 		return in.in(r.Summary)
 	case *data.Topic:
 		return in.in(r.Question)
-	case *data.Claim:
-		return paragraphs(in.in(r.Condition), in.in(r.Offer))
 	case *data.Relation:
 		return in.in(r.Note)
 	case *data.Agreement:
@@ -63,25 +69,24 @@ func (in *Input) prose(r data.Record) string {
 	return ""
 }
 
-// answers are the titles of the claims that answer a record: the responses to
-// a claim; for anything else in doubt, the denials of it and the responses to
+// answering are the claims that answer a record, each once: the responses to a
+// claim; for anything else in doubt, the denials of it and the responses to
 // what is claimed of it.
-func (in *Input) answers(r data.Record) []string {
+func (in *Input) answering(r data.Record) []*data.Claim {
 	id := r.Head().ID
-	var said []string
-	add := func(claims ...*data.Claim) {
-		for _, c := range claims {
-			if title := sentence(in.Words.Title(c)); !slices.Contains(said, title) {
-				said = append(said, title)
-			}
-		}
-	}
 	if _, ok := r.(*data.Claim); ok {
-		add(in.Responses(id)...)
-		return said
+		return in.Responses(id)
 	}
 	if !doubtful(r) {
 		return nil
+	}
+	var all []*data.Claim
+	add := func(claims ...*data.Claim) {
+		for _, c := range claims {
+			if !slices.Contains(all, c) {
+				all = append(all, c)
+			}
+		}
 	}
 	for _, c := range in.SaidAbout(id) {
 		if c.Stance == data.StanceDenies {
@@ -89,6 +94,17 @@ func (in *Input) answers(r data.Record) []string {
 		}
 		if c.Act == data.ActAccuses || c.Act == data.ActAlleges {
 			add(in.Responses(c.ID)...)
+		}
+	}
+	return all
+}
+
+// answers are the titles of the claims that answer a record.
+func (in *Input) answers(r data.Record) []string {
+	var said []string
+	for _, c := range in.answering(r) {
+		if title := sentence(in.Words.Title(c)); !slices.Contains(said, title) {
+			said = append(said, title)
 		}
 	}
 	return said
@@ -187,11 +203,17 @@ func paragraphs(all ...string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(all), func(s string) bool { return strings.TrimSpace(s) == "" }), "\n")
 }
 
-// sentence ends with a point where it does not end already, and begins with a
-// capital.
+// sentence ends with a point where it does not end already, within its closing
+// quotation marks or without, and begins with a capital.
 func sentence(s string) string {
 	s = strings.TrimSpace(s)
-	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") || strings.HasSuffix(s, "؟") || strings.HasSuffix(s, "…") {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 || first == utf8.RuneError {
+		return s
+	}
+	s = string(unicode.ToUpper(first)) + s[size:]
+	switch last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”»\"\u00a0\u202f")); last {
+	case '.', '!', '?', '؟', '…':
 		return s
 	}
 	return s + "."

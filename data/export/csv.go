@@ -142,13 +142,10 @@ func (t *tables) dossier() {
 }
 
 func (t *tables) record(r data.Record) {
-	id := r.Head().ID
 	said := []column{{Name: "said", Type: "string"}, {Name: "answers", Type: "string", Many: true, Table: string(data.TypeClaim)}}
 	var answers []string
-	if _, ok := r.(*data.Claim); ok {
-		for _, c := range t.in.Responses(id) {
-			answers = append(answers, c.ID)
-		}
+	for _, c := range t.in.answering(r) {
+		answers = append(answers, c.ID)
 	}
 	t.row(string(r.Type()), reflect.ValueOf(r).Elem(), said, []string{t.in.Words.Said(r), strings.Join(answers, " ")})
 }

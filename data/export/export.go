@@ -44,6 +44,10 @@ type Words interface {
 	Title(data.Record) string
 	// Said is who says a record, and through whom it came.
 	Said(data.Record) string
+	// Circumstances of a claim: in what office and for whom it was said, whether
+	// repeatedly, how the speaker is known, the condition and what is offered,
+	// and that no answer is on record where one is owed. Each says which it is.
+	Circumstances(*data.Claim) []string
 	// Attributed is who says something that rests on these, as "alleged by …"
 	// or "according to …"; "" where they are none and nothing is alleged.
 	Attributed(accordingTo []string, alleged bool) string

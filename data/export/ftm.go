@@ -293,7 +293,8 @@ func (f *ftmFile) things(ids []string) []string {
 	})
 }
 
-// figure is a number in words: its bounds, its unit and how exact it is.
+// figure is a number in words: its bounds, its unit and, where it is not given
+// plainly, how exact it is. That a plain number is exact is not in its source.
 func (in *Input) figure(r *data.Figure) string {
 	var numbers []string
 	for _, v := range []*float64{r.Value, r.Min, r.Max} {
@@ -301,11 +302,15 @@ func (in *Input) figure(r *data.Figure) string {
 			numbers = append(numbers, number(v))
 		}
 	}
-	said := in.Words.Title(r) + ": " + in.Words.Word(r.Qualifier) + " " + strings.Join(numbers, " – ")
+	said := in.Words.Title(r) + " – "
+	if r.Qualifier != "exact" {
+		said += in.Words.Word(r.Qualifier) + " "
+	}
+	said += strings.Join(numbers, " – ")
 	if r.Of != nil {
 		said += " / " + number(r.Of)
 	}
-	return paragraphs(said+" "+in.in(r.Unit), in.Words.Said(r))
+	return paragraphs(sentence(said+" "+in.in(r.Unit)), sentence(in.Words.Said(r)))
 }
 
 // documentations tie a record to each passage it was drawn from.

@@ -62,14 +62,16 @@ func ICalendar(w io.Writer, in *Input) error {
 	return c.w.Flush()
 }
 
-// withoutDay lists events that cannot be put on a day.
+// withoutDay lists events that cannot be put on a day, each on a line of its
+// own that says whose it is.
 func (in *Input) withoutDay(events []*data.Event) string {
 	lines := make([]string, len(events))
 	for i, e := range events {
-		lines[i] = "– " + in.answered(e)
+		told := append([]string{sentence(in.Words.Title(e)), sentence(in.Words.Said(e))}, in.answers(e)...)
 		if e.Date != nil {
-			lines[i] = "– " + in.Words.Date(e.Date) + ": " + in.answered(e)
+			told[0] = in.Words.Date(e.Date) + " – " + told[0]
 		}
+		lines[i] = "– " + strings.Join(told, " ")
 	}
 	return paragraphs(lines...)
 }
@@ -85,7 +87,7 @@ func (in *Input) entry(c *calendar, e *data.Event, stamp string) {
 	summary := in.Words.Title(e)
 	if e.Date.Qualified() {
 		c.line("STATUS", "TENTATIVE")
-		summary = in.Words.Date(e.Date) + ": " + summary
+		summary = in.Words.Date(e.Date) + " – " + summary
 	}
 	c.text("SUMMARY", summary)
 	c.text("DESCRIPTION", paragraphs(in.account(e), in.in(e.Date.Note)))

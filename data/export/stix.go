@@ -28,14 +28,15 @@ import (
 //	proposition          note, on its topic
 //	claim                note by its speaker on what it is about, which says whose
 //	                     it is and how it is answered; and, where it takes a stance
-//	                     on a proposition, an opinion by the speaker on that note
+//	                     on a proposition, an opinion by the speaker on that note;
+//	                     nobody named has none: it would read as ours
 //	agreement, figure    note on the parties, on the subject
 //	marking              TLP 2.0 marking definitions, as OASIS publishes them
 //
 // Times: STIX has instants only. created and modified are the dossier's day at
 // midnight; start_time and stop_time are written for certain days alone.
 
-const stixLost = "Claims become notes and opinions, which STIX has no way to tie to the claims they answer: the answers stand in the text. " +
+const stixLost = "Claims become notes and opinions, which STIX has no way to tie to the claims they answer: the answers stand in the text. A claim of nobody named is a note alone. " +
 	"Passages, offsets and hashes stand in external references. Translations, offices and dates in doubt stand in descriptions or are left out."
 
 // stixObject is one object of a bundle. The order of fields is that of the
@@ -306,7 +307,7 @@ var opinions = map[data.Stance]string{
 
 func (f *stixFile) opinion(note stixObject, c *data.Claim) {
 	stance, ok := opinions[c.Stance]
-	if !ok || f.Record(c.Proposition) == nil {
+	if !ok || f.Record(c.Proposition) == nil || len(note.Authors) == 0 {
 		return
 	}
 	f.put(stixObject{Type: "opinion", ID: "opinion--" + f.uuidOf(c.ID, "opinion"), CreatedByRef: f.author, Confidence: note.Confidence,
