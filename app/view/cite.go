@@ -46,12 +46,15 @@ func (pg *page) citingOf(r data.Record) cite.Item {
 }
 
 // standsBehind says, beside a worded title, who stands behind a record: where
-// the lead names the speaker, only through whom it came.
+// the title names the speaker, only through whom it came; and who denies what is
+// alleged.
 func (pg *page) standsBehind(r data.Record, w wording) string {
+	said := pg.attributed(r)
 	if w.says {
-		return pg.carriedBy(r)
+		said = pg.carriedBy(r)
 	}
-	return pg.attributed(r)
+	both := slices.DeleteFunc([]string{said, pg.deniedAlone(r)}, func(s string) bool { return s == "" })
+	return strings.Join(both, pg.p.T(i18n.ClauseSeparator))
 }
 
 // passages names the places that a record was drawn from, each once.

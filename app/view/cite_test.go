@@ -46,6 +46,42 @@ func TestNoCitationStandsWithoutWhoSaysIt(t *testing.T) {
 	}
 }
 
+// A citation and a preview stand where no page is: what is alleged has its denial
+// there, or the words that nobody is on record with one.
+func TestWhatStandsAloneSaysWhoDeniesIt(t *testing.T) {
+	site := flagship(t)
+	for _, c := range []struct{ reason, address, want string }{
+		{"a sweeping denial is told as one", "claims/alleged-firing/", "denied in general by Omar Diaby"},
+		{"a denial of the very thing", "claims/residents-allege-abduction/", "denied by Omar Diaby"},
+		{"nobody answers the accusation", "claims/accusation-against-mother/", "denied by nobody on record"},
+		{"an event", "events/alleged-resistance/", "denied in general by Omar Diaby"},
+		{"a tie", "relations/hts-pursues-foreign-fighters/", "denied by Hay’at Tahrir al-Sham"},
+		{"a proposition says how it stands", "propositions/diaby-opened-fire/", "denied in general by Omar Diaby"},
+		{"what passes through two of one name", "claims/haj-quasi-emirate/", "(reported through Noon Post)"},
+		{"a title with its own lead keeps through whom it came", "claims/accusation-against-mother/", "(reported through Noon Post; "},
+	} {
+		t.Run(c.reason, func(t *testing.T) {
+			s := site.resolve(link.Parse(c.address))
+			pg := newPage(site, s)
+			i := pg.citing()
+			for where, text := range map[string]string{"description": HeadOf(site, s).Description, "plain": pg.cited(i)} {
+				if !strings.Contains(text, c.want) {
+					t.Errorf("%s: %q does not hold %q", where, text, c.want)
+				}
+			}
+			bare := strings.Trim(c.want, "(); ")
+			for format, text := range map[string]string{"BibTeX": string(cite.BibTeX(i)), "CSL-JSON": string(cite.CSL(i)), "RIS": string(cite.RIS(i))} {
+				if !strings.Contains(text, bare) {
+					t.Errorf("%s: %q does not hold %q", format, text, bare)
+				}
+			}
+		})
+	}
+	if s := site.resolve(link.Parse("claims/outlet-videos/")); strings.Contains(HeadOf(site, s).Description, "denied") {
+		t.Error("what nobody alleges is said to be denied or not")
+	}
+}
+
 // oneLine is a text in small letters with plain spaces: not every format keeps
 // the one that does not break.
 func oneLine(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }

@@ -3,7 +3,9 @@
 package view
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -56,11 +58,45 @@ func (pg *page) denied(r data.Record) []app.UI {
 // deniedWords are who denies an alleged record, for a drawing; "" where nobody
 // is on record.
 func (pg *page) deniedWords(r data.Record) string {
-	denials, _ := pg.denialsOf(r.Head().ID)
-	if names := pg.speakersBy(idsOf(denials)); len(names) > 0 {
-		return pg.p.T(i18n.DeniedBy, pg.fewOf(names))
+	return pg.deniedBy(pg.denialsOf(r.Head().ID))
+}
+
+// deniedAlone is who denies what a record or a claim alleges, for a line that
+// stands where no page is: that nobody does is said, too. "" for what nobody
+// alleges, and for a proposition, whose standing says it.
+func (pg *page) deniedAlone(r data.Record) string {
+	denials, sweeping := []*data.Claim(nil), map[*data.Claim]bool{}
+	if c, ok := r.(*data.Claim); ok && alleges(c) {
+		for _, answer := range pg.Graph.Responses(c.ID) {
+			if answer.Stance == data.StanceDenies {
+				denials, sweeping[answer] = append(denials, answer), graph.Sweeps(answer, c)
+			}
+		}
+	} else if !ok && statusOf(r) == data.StatusAlleged {
+		denials, sweeping = pg.denialsOf(r.Head().ID)
+	} else {
+		return ""
 	}
-	return ""
+	return cmp.Or(pg.deniedBy(denials, sweeping), pg.p.T(i18n.NobodyDenies))
+}
+
+// deniedBy names who denies, apart from who does so in general.
+func (pg *page) deniedBy(denials []*data.Claim, sweeping map[*data.Claim]bool) string {
+	var named, general, parts []string
+	for _, c := range denials {
+		if sweeping[c] {
+			general = append(general, c.ID)
+		} else {
+			named = append(named, c.ID)
+		}
+	}
+	if names := pg.speakersBy(named); len(names) > 0 {
+		parts = append(parts, pg.p.T(i18n.DeniedBy, pg.fewOf(names)))
+	}
+	if names := pg.speakersBy(general); len(names) > 0 {
+		parts = append(parts, pg.p.T(i18n.DeniedInGeneralBy, pg.fewOf(names)))
+	}
+	return strings.Join(parts, pg.p.T(i18n.ClauseSeparator))
 }
 
 // relatedDenials answer a claim that asserts a proposition, by denying another

@@ -20,7 +20,7 @@ import (
 // wording is a record's title with its lead.
 type wording struct {
 	lead string // "" where the title may stand alone
-	says bool   // the lead says whose it is
+	says bool   // the lead, or the text where it has its own, says whose it is
 	text string
 	lang string // of the text; the lead is in the page's
 }
@@ -42,7 +42,7 @@ func (pg *page) wordingOf(r data.Record) wording {
 		w.lead = pg.notSo(w.lead, r)
 	}
 	if begins(w.text, w.lead) {
-		w.lead, w.says = "", false
+		w.lead = ""
 	}
 	w.lead = capital(w.lead)
 	return w
