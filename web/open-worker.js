@@ -32,7 +32,7 @@ async function fetched(base, { raw, gzip }) {
 }
 
 onmessage = async ({ data }) => {
-  const { base, exec, program, file, day } = data;
+  const { base, exec, program, file, day, lang } = data;
   let instance, go;
   try {
     importScripts(policy.createScriptURL(base + exec));
@@ -48,5 +48,5 @@ onmessage = async ({ data }) => {
   ended.catch((error) => setTimeout(() => { throw error; }));
   await ready;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  self.isnadOpen(file.name, bytes, day, tell);
+  self.isnadOpen(file.name, bytes, day, tell, lang);
 };

@@ -53,7 +53,7 @@
     };
     const now = new Date();
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-    running.postMessage({ ...job, base: isnad.base, file, day });
+    running.postMessage({ ...job, base: isnad.base, file, day, lang: document.documentElement.lang });
   }
 
   function hear({ kind, value }, file) {
@@ -64,7 +64,7 @@
     } else if (kind === "failed") {
       rest();
       const place = value.line ? fill(words.line, { line: value.line }) + " " : "";
-      say(`${file.name}: ${place}${value.cause}. ${value.remedy}`, true);
+      say(fill(words.failed, { name: file.name, place, cause: value.cause, remedy: value.remedy }), true);
     } else if (kind === "unreachable") {
       rest();
       say(words.unreachable, true);

@@ -175,6 +175,22 @@ func TestAFileThatCannotBeOpenedSaysWhyAndAnotherMay(t *testing.T) {
 	v.opened()
 }
 
+func TestARefusalSpeaksThePagesLanguage(t *testing.T) {
+	for path, want := range map[string][2]string{
+		"fr/open/": {"le fichier est une image PNG", "Choisissez un lot STIX"},
+		"ar/open/": {"الملف صورة PNG", "اختر حزمة STIX"},
+	} {
+		v := scenario(t, "/a/")
+		v.do("opening the page", navigate(v.base+path))
+		v.until("the page to wait for a file", `document.documentElement.dataset.open === "waiting"`)
+		v.hand("bundle.json", []byte("\x89PNG\r\n\x1a\n"), false)
+		for _, part := range want {
+			v.until("the file to be refused", fmt.Sprintf(`document.documentElement.dataset.open === "failed" && document.getElementById("open-said").textContent.includes(%q)`, part))
+		}
+		v.photograph("open-refused-" + path[:2])
+	}
+}
+
 func TestReadingAFileCanBeCancelled(t *testing.T) {
 	v := opening(t)
 	var large bytes.Buffer

@@ -26,7 +26,7 @@ var openTexts = map[string]openWords{
 		},
 		Private: "The file is read in this tab and nowhere else: nothing is uploaded, nothing is kept, and it is gone when the tab closes. Every object of it is taken, or left with a reason that you are shown.",
 		Said: map[string]string{
-			"cancel": "Cancel", "cancelled": "Cancelled.", "reading": "Reading {name} …", "making": "Making an explorer of {name} …",
+			"cancel": "Cancel", "cancelled": "Cancelled.", "reading": "Reading {name} …", "failed": "{name}: {place}{cause}. {remedy}", "making": "Making an explorer of {name} …",
 			"large":     "The file has {size} MB; at most {limit} MB can be opened here. Open a part of it; whoever keeps a site like this one can publish all of it as another.",
 			"incapable": "This browser cannot open files here: it has no workers, or the page is not allowed to use them. A current browser can.",
 			"stopped":   "The file could not be read to its end: this browser ran out of memory, or the program has a mistake. Close other tabs, or try a smaller file.",
@@ -49,7 +49,7 @@ var openTexts = map[string]openWords{
 		},
 		Private: "Le fichier est lu dans cet onglet et nulle part ailleurs : rien n’est envoyé, rien n’est gardé, tout disparaît à la fermeture de l’onglet. Chaque objet est repris, ou écarté pour une raison qui vous est montrée.",
 		Said: map[string]string{
-			"cancel": "Annuler", "cancelled": "Annulé.", "reading": "Lecture de {name}…", "making": "Préparation de l’explorateur pour {name}…",
+			"cancel": "Annuler", "cancelled": "Annulé.", "reading": "Lecture de {name}…", "failed": "{name} : {place}{cause}. {remedy}", "making": "Préparation de l’explorateur pour {name}…",
 			"large":     "Le fichier pèse {size} Mo ; {limit} Mo au plus peuvent être ouverts ici. Ouvrez-en une partie ; qui tient un site comme celui-ci peut publier le tout comme un autre site.",
 			"incapable": "Ce navigateur ne peut pas ouvrir de fichiers ici : il n’a pas de workers, ou la page n’y a pas droit. Un navigateur actuel le peut.",
 			"stopped":   "Le fichier n’a pas pu être lu jusqu’au bout : la mémoire a manqué, ou le programme a une erreur. Fermez d’autres onglets, ou essayez un fichier plus petit.",
@@ -72,7 +72,7 @@ var openTexts = map[string]openWords{
 		},
 		Private: "يُقرأ الملف في علامة التبويب هذه لا في مكان آخر: لا يُرفع شيء ولا يُحفظ شيء، ويزول كل شيء بإغلاقها. كل عنصر فيه إما يؤخذ وإما يُترك لسبب يُعرض عليك.",
 		Said: map[string]string{
-			"cancel": "إلغاء", "cancelled": "أُلغي.", "reading": "تجري قراءة {name}…", "making": "يجري إعداد المستكشف من {name}…",
+			"cancel": "إلغاء", "cancelled": "أُلغي.", "reading": "تجري قراءة {name}…", "failed": "{name}: {place}{cause}. {remedy}", "making": "يجري إعداد المستكشف من {name}…",
 			"large":     "حجم الملف {size} ميغابايت، ولا يُفتح هنا أكثر من {limit} ميغابايت. افتح جزءاً منه؛ ومن يدير موقعاً كهذا يستطيع أن ينشر الملف كله في موقع آخر.",
 			"incapable": "لا يستطيع هذا المتصفح فتح ملفات هنا: تنقصه تقنية workers، أو لا يُسمح للصفحة باستعمالها. المتصفح الحديث يستطيع ذلك.",
 			"stopped":   "تعذّرت قراءة الملف إلى آخره: نفدت ذاكرة المتصفح، أو في البرنامج خطأ. أغلق علامات تبويب أخرى، أو جرّب ملفاً أصغر.",

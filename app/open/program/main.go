@@ -4,8 +4,8 @@
 
 // Command program is the second program of a site, which browsers fetch when a
 // reader opens a file of their own. It runs in a worker: open-worker.js waits
-// for isnadOpen, gives it a name, the bytes, the day and a function, and is told
-// by that function how far it is and what came of it.
+// for isnadOpen, gives it a name, the bytes, the day, a function and a language,
+// and is told by that function how far it is and, in the language, what came of it.
 package main
 
 import (
@@ -20,7 +20,7 @@ import (
 
 func main() {
 	js.Global().Set("isnadOpen", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		j := &job{name: args[0].String(), bytes: args[1], day: args[2].String(), tell: args[3]}
+		j := &job{name: args[0].String(), bytes: args[1], day: args[2].String(), tell: args[3], lang: args[4].String()}
 		go j.run()
 		return nil
 	}))
@@ -34,6 +34,7 @@ type job struct {
 	bytes js.Value // Uint8Array
 	day   string
 	tell  js.Value // function of (kind, value)
+	lang  string   // of the page
 }
 
 // Size and ReadAt make the reader's bytes an input without a copy of the whole.
@@ -69,7 +70,7 @@ func (j *job) run() {
 		js.CopyBytesToJS(array, content)
 		files.Set(name, array)
 	}
-	j.tell.Invoke("done", map[string]any{"files": files, "taken": made.Report.Taken(), "left": made.Report.Left(), "table": table(made.Report)})
+	j.tell.Invoke("done", map[string]any{"files": files, "taken": made.Report.Taken(), "left": made.Report.Left(), "table": j.table(made.Report)})
 }
 
 // fail tells what is wrong with the file: place, cause and remedy where they
@@ -77,19 +78,20 @@ func (j *job) run() {
 func (j *job) fail(err error) {
 	told := map[string]any{"cause": err.Error(), "remedy": "", "line": 0}
 	if wrong, ok := errors.AsType[*load.ImportError](err); ok {
-		told = map[string]any{"cause": wrong.Cause, "remedy": wrong.Remedy, "line": wrong.Line}
+		cause, remedy := open.In(j.lang, wrong.Problem)
+		told = map[string]any{"cause": cause, "remedy": remedy, "line": wrong.Line}
 	}
 	j.tell.Invoke("failed", told)
 }
 
 // table is the closing table as rows of type, taken, left and the reasons.
-func table(r *load.Report) []any {
+func (j *job) table(r *load.Report) []any {
 	rows := []any{}
 	for _, t := range r.Types {
 		why, left := []any{}, 0
 		for _, l := range t.Left {
 			left += l.Count
-			why = append(why, l.Reason)
+			why = append(why, open.Why(j.lang, l.Reason))
 		}
 		rows = append(rows, map[string]any{"type": t.Type, "taken": t.Taken, "left": left, "why": why})
 	}
