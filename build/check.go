@@ -54,9 +54,6 @@ func checked(path string) (*load.Loaded, data.Problems, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(loaded.Dossier.Records()) > largeDossier {
-		debug.SetGCPercent(largeGC)
-	}
 	return loaded, loaded.Check(), nil
 }
 
@@ -68,6 +65,9 @@ func read(path string) (*load.Loaded, error) {
 	if err != nil {
 		return nil, err
 	}
+	if size(path) > largeDossier {
+		debug.SetGCPercent(largeGC)
+	}
 	if info.IsDir() {
 		return load.Dir(path)
 	}
@@ -78,13 +78,32 @@ func read(path string) (*load.Loaded, error) {
 	return load.JSON(path, file)
 }
 
-// Of a large dossier the records are most of the memory and stay to the end. Go lets
-// as much again become garbage before it collects any; with half as much a site of
-// 100,000 records takes 0.9 to 1.0 GB at most instead of 1.2.
+// Of a large dossier the records are most of the memory until they have been
+// checked. Go lets as much again become garbage before it collects any; of this
+// half as much.
 const (
-	largeDossier = 50_000 // records
-	largeGC      = 50     // percent
+	largeDossier = 16 << 20 // bytes: some thirty thousand records
+	largeGC      = 50       // percent
 )
+
+// size of a file, or of the files in a folder, in bytes; what cannot be told is
+// told by whoever reads it.
+func size(path string) (bytes int64) {
+	files, err := os.ReadDir(path)
+	if err != nil { // a file
+		info, err := os.Stat(path)
+		if err != nil {
+			return 0
+		}
+		return info.Size()
+	}
+	for _, f := range files {
+		if info, err := f.Info(); err == nil {
+			bytes += info.Size()
+		}
+	}
+	return bytes
+}
 
 // sound is checked for commands that need a dossier without errors.
 func (c console) sound(path string) (*load.Loaded, error) {

@@ -252,11 +252,14 @@ func (f *ftmReader) lines(pass int64, visit func(line []byte) error) error {
 // learn notes what an entity will be. Where strict mode leaves it, it is
 // nothing.
 func (f *ftmReader) learn(line []byte) error {
-	var head struct{ ID, Schema any }
-	if err := json.Unmarshal(line, &head); err != nil {
-		return f.broken(line, err)
+	id, schema, plain := headOf(line)
+	if !plain {
+		var head struct{ ID, Schema any }
+		if err := json.Unmarshal(line, &head); err != nil {
+			return f.broken(line, err)
+		}
+		id, schema = first(texts(head.ID)), first(texts(head.Schema))
 	}
-	id, schema := first(texts(head.ID)), first(texts(head.Schema))
 	t := ftmType(schema)
 	if f.Strict && !citing(line) && t != data.TypeSource {
 		t = ""
