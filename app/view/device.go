@@ -21,6 +21,7 @@ import (
 type device struct {
 	app.Compo
 	Lang string
+	Part bool // the dossier is read in part
 
 	now   keeping
 	heard app.Func
@@ -93,12 +94,13 @@ func appleDevice() string {
 func (d *device) Render() app.UI {
 	p := i18n.For(d.Lang)
 	return mounted(el("div", attrs{"id": "device", "class": "device", "data-part": "device"},
-		el("p", attrs{"id": "offline-state", "class": "device-line " + d.now.kept, "role": "status", "data-part": "kept"}, d.now.line(p)...),
+		el("p", attrs{"id": "offline-state", "class": "device-line " + d.now.kept, "role": "status", "data-part": "kept"}, d.now.line(p, d.Part)...),
 		d.now.offers(p)))
 }
 
-// line is the sentence about the copy on this device.
-func (k keeping) line(p *i18n.Printer) []app.UI {
+// line is the sentence about the copy on this device; in part, of a dossier whose
+// records are read as they are needed.
+func (k keeping) line(p *i18n.Printer, inPart bool) []app.UI {
 	switch {
 	case k.kept == "":
 		return nil
@@ -106,6 +108,8 @@ func (k keeping) line(p *i18n.Printer) []app.UI {
 		return []app.UI{icon("down"), span("", text(p.T(i18n.Saving)))}
 	case k.kept == "saved" && k.more == 0:
 		return []app.UI{icon("check"), span("", text(p.T(i18n.SavedAll)))}
+	case k.kept == "saved" && inPart:
+		return []app.UI{icon("check"), span("", text(p.T(i18n.SavedInPart)))}
 	case k.kept == "saved":
 		return []app.UI{icon("check"), span("", text(p.T(i18n.Saved)))}
 	}

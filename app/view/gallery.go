@@ -9,7 +9,6 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"isnad/app/i18n"
 	"isnad/app/link"
 	"isnad/app/search"
 	"isnad/data"
@@ -39,7 +38,7 @@ func Gallery(site *Site, lang string, copied []byte) (components, pages []Specim
 	all = append(all, g.search()...)
 	all = append(all, g.overlays()...)
 	all = append(all, g.device()...)
-	all = append(all, Specimen{"A page that could not be had whole", para("empty", g.t(i18n.PageIncomplete))})
+	all = append(all, Specimen{"A page that could not be had whole", g.incomplete()})
 	return asMounted(all), asMounted(append(g.views(), checks...)), nil
 }
 
@@ -190,7 +189,7 @@ func (g gallery) device() []Specimen {
 	for _, why := range []string{"insecure", "framed", "off", "unable", "full", "unfetched"} {
 		all = append(all, Specimen{"Device: not saved, " + why, &device{Lang: g.s.Lang, now: keeping{kept: why}}})
 	}
-	return all
+	return append(all, Specimen{"Device: saved but for most records", &device{Lang: g.s.Lang, Part: true, now: keeping{kept: "saved", more: 157_000_000}}})
 }
 
 // views are whole pages, and states of them that an address or a dossier makes.

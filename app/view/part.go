@@ -115,17 +115,20 @@ func progress() (tell func(done, all int), end func()) {
 // whole draws an element that lacks nothing, or the words that stand in its place.
 func (pg *page) whole(draw func() app.UI) (drawn app.UI) {
 	if err := pg.need(func() { drawn = draw() }); err != nil {
-		return pg.incomplete(err)
+		return pg.incomplete()
 	}
 	return drawn
 }
 
-// incomplete stands in the place of what cannot be shown; the loader says why.
-func (pg *page) incomplete(err error) app.UI {
-	if app.IsClient {
-		app.Window().Get("isnad").Call("failed", err.Error())
-	}
-	return para("empty", pg.t(i18n.PageIncomplete))
+// incomplete stands in the place of what cannot be shown. The loader is not told:
+// the program has not failed, and everything else of it works.
+func (pg *page) incomplete() app.UI {
+	return div("not-found", para("empty", pg.t(i18n.PageIncomplete)), para("", pg.tryAgain()))
+}
+
+// tryAgain fetches the page anew.
+func (pg *page) tryAgain() app.UI {
+	return el("button", attrs{"type": "button", "class": "button", "data-act": "again"}, pg.t(i18n.TryAgain))
 }
 
 // firstOf are the first few records of a type.

@@ -232,7 +232,7 @@ func (pg *page) notFound() []app.UI {
 	var again app.UI
 	if pg.unsaved() {
 		title, lede = pg.t(i18n.UnsavedTitle), pg.t(i18n.UnsavedText)
-		again = para("", el("button", attrs{"type": "button", "class": "button", "data-act": "again"}, pg.t(i18n.TryAgain)))
+		again = para("", pg.tryAgain())
 	}
 	return []app.UI{el("header", attrs{"class": "page-head"},
 		el("h1", attrs{"id": "title", "tabindex": "-1"}, title),

@@ -37,7 +37,7 @@ func shell(pg *page, f finding) app.UI {
 			pg.part("menu")),
 		main,
 		pg.part("foot"),
-		&device{Lang: pg.s.Lang},
+		&device{Lang: pg.s.Lang, Part: pg.reading != nil},
 		pg.announcer(),
 		panel, share)
 }

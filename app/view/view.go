@@ -192,7 +192,7 @@ func (c *content) Render() app.UI {
 		kids = append([]app.UI{pg.unreviewedNote()}, body...)
 	})
 	if err != nil {
-		kids = []app.UI{pg.incomplete(err)}
+		kids = []app.UI{pg.incomplete()}
 	}
 	if c.Sheet != nil {
 		c.Sheet.put(kids, c.Site.atTop, pg.unreviewedNote)

@@ -20,7 +20,7 @@ func TestALargeDossierIsReadAsItIsNeeded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := viewsAlone(t, loaded.Dossier)
+	v, h := viewsAlone(t, loaded.Dossier)
 	shards := `performance.getEntriesByType("resource").filter(e => e.name.includes("/shard-")).length`
 	v.open("")
 	v.until("one shard is fetched with the page", shards+` === 1`)
@@ -41,6 +41,25 @@ func TestALargeDossierIsReadAsItIsNeeded(t *testing.T) {
 	v.until("the list has its entries", `document.querySelectorAll("#long-list [data-entry]").length > 10`)
 	v.open("timeline/")
 	v.until("the timeline has its events", `document.querySelectorAll(".tl-list li").length > 20`)
+	saysWhatIsMissing(t, h, loaded.Dossier.Claims[800].Text.EN[:40])
+}
+
+// saysWhatIsMissing visits with nothing saved but what every visit saves, and
+// loses the network: a record that is not there says so, and nothing else stops.
+func saysWhatIsMissing(t *testing.T, h *host, words string) {
+	v := newVisit(t, chromium, h.url("/a/"))
+	v.saved("")
+	h.stop()
+	v.allow(saysRefused)
+	v.allow("Failed to fetch") // the worker passes on that the file could not be had
+	v.allow("net::ERR_FAILED")
+	v.find(words)
+	v.click("#results [role=option]")
+	v.comesToShow("#main", "not on this device")
+	v.shows("#main [data-act=again]", "Try again")
+	v.until("the program is not called failed", `document.documentElement.dataset.isnad === "ready"`)
+	v.open("")
+	v.find(words) // the search goes on
 }
 
 // What a page shows can be taken away as a file: made here, sent nowhere.

@@ -12,7 +12,7 @@ import (
 )
 
 // viewsAlone visits the site of a dossier of which only the views are drawn.
-func viewsAlone(t *testing.T, d *data.Dossier) *visit {
+func viewsAlone(t *testing.T, d *data.Dossier) (*visit, *host) {
 	t.Helper()
 	programs, err := filepath.Glob(filepath.Join(dist, "assets", "isnad.*.wasm"))
 	if err != nil || len(programs) != 1 {
@@ -24,7 +24,7 @@ func viewsAlone(t *testing.T, d *data.Dossier) *visit {
 		t.Fatal(err)
 	}
 	h := newHost(t, out, "/a/")
-	return newVisit(t, chromium, h.url("/a/"))
+	return newVisit(t, chromium, h.url("/a/")), h
 }
 
 // A large dossier's site has pages for its views alone.
@@ -33,7 +33,7 @@ func TestAPageThatWasNotDrawnIsDrawnByTheProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := viewsAlone(t, loaded.Dossier)
+	v, _ := viewsAlone(t, loaded.Dossier)
 	v.allow("404")
 	v.do("opening", navigate(v.base+"actors/omar-diaby/?lang=en"))
 	v.comesToShow("#title", "Diaby")
