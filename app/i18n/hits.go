@@ -13,12 +13,12 @@ const (
 
 func init() {
 	extend("en", func() map[Key]string {
-		return map[Key]string{HitsMore: "More: {0}", ReasonForm: "related word", AndGuesses: "{0}, and guesses", NobodyDenies: "denied by nobody on record"}
+		return map[Key]string{HitsMore: "More: {0}", ReasonForm: "related word", AndGuesses: "{0}, and guesses", NobodyDenies: "no denial recorded"}
 	}, nil)
 	extend("fr", func() map[Key]string {
-		return map[Key]string{HitsMore: "Suite : {0}", ReasonForm: "mot apparenté", AndGuesses: "{0}, et des suppositions", NobodyDenies: "démenti par personne dans ce dossier"}
+		return map[Key]string{HitsMore: "Suite : {0}", ReasonForm: "mot apparenté", AndGuesses: "{0}, et des suppositions", NobodyDenies: "aucun démenti consigné"}
 	}, nil)
 	extend("ar", func() map[Key]string {
-		return map[Key]string{HitsMore: "المزيد: {0}", ReasonForm: "كلمة من الأسرة نفسها", AndGuesses: "{0}، وتخمينات", NobodyDenies: "لا أحد مسجَّلاً ينفيه"}
+		return map[Key]string{HitsMore: "المزيد: {0}", ReasonForm: "كلمة من الأسرة نفسها", AndGuesses: "{0}، وتخمينات", NobodyDenies: "لا نفي مسجَّل"}
 	}, nil)
 }

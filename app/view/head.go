@@ -160,7 +160,9 @@ func (pg *page) linkedClaim() map[string]any {
 		}
 		authors = pg.assertersOf(r.Head().AccordingTo).speakers
 	}
-	claim := map[string]any{"@type": "Claim", "name": clean(pg.worded(pg.wordingOf(r))), "description": clean(pg.attributed(r)), "inLanguage": pg.s.Lang}
+	w := pg.wordingOf(r)
+	w.says = false // its description is read without its name, too
+	claim := map[string]any{"@type": "Claim", "name": clean(pg.worded(w)), "description": clean(pg.standsBehind(r, w)), "inLanguage": pg.s.Lang}
 	if who := pg.linkedAuthors(authors); len(who) > 0 {
 		claim["author"] = who
 	}

@@ -227,11 +227,11 @@ func TestAStandingTellsWhatIsAlleged(t *testing.T) {
 	site := flagship(t)
 	pg := newPage(site, link.State{Lang: "en"})
 	for id, want := range map[string]string{
-		"mother-sought-marriage":          "alleged, by nobody named; denied by nobody on record",
+		"mother-sought-marriage":          "alleged, by nobody named; no denial recorded",
 		"girl-was-abducted":               "alleged by Local residents, Internal Security Directorate in Idlib; denied by Omar Diaby",
 		"serious-violations-committed":    "alleged by Local residents; denied in general by Omar Diaby",
 		"hts-persecuted-factions":         "alleged, by nobody named; denied by Hay’at Tahrir al-Sham",
-		"french-intelligence-behind-raid": "alleged by Omar Diaby; denied by nobody on record",
+		"french-intelligence-behind-raid": "alleged by Omar Diaby; no denial recorded",
 	} {
 		p, ok := site.Graph.Record(id).(*data.Proposition)
 		if !ok {
@@ -250,7 +250,7 @@ func TestAStandingTellsWhatIsAlleged(t *testing.T) {
 			{Meta: data.Meta{ID: "rumoured"}, Speaker: data.Unattributed, Act: "states", NoResponseRecorded: true, Stance: data.StanceAsserts, Proposition: "it-was-so", Text: data.Text{EN: "It was so"}},
 			{Meta: data.Meta{ID: "stated"}, Speaker: "ann", Act: "states", NoResponseRecorded: true, Stance: data.StanceAsserts, Proposition: "it-was-so", Text: data.Text{EN: "It was so"}},
 		}}), link.State{Lang: "en"})
-	const want = "alleged by Ann Ames, somebody not named; asserted by Ann Ames; denied by nobody on record"
+	const want = "alleged by Ann Ames, somebody not named; asserted by Ann Ames; no denial recorded"
 	if got := pg.standing(pg.Graph.Dossier.Propositions[0]); got != want {
 		t.Errorf("what is alleged and asserted stands as %q, want %q", got, want)
 	}
