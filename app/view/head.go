@@ -15,7 +15,7 @@ import (
 // Head is what the document's head says of a page.
 type Head struct {
 	Title       string
-	Description string
+	Description string // not told in a browser, where nobody asks for it
 	Lang, Dir   string
 	Path        string      // canonical, below the site's root, with the language
 	Alternates  []Alternate // the same page in every language of the site, this one included
@@ -42,15 +42,18 @@ func (pg *page) head() Head {
 	}
 	plain := s.To(s.View)
 	plain.Type, plain.ID = s.Type, s.ID
-	h := Head{Title: clean(pg.headTitle()), Description: clean(pg.description()), Lang: s.Lang, Dir: pg.p.Dir(),
+	h := Head{Title: clean(pg.headTitle()), Lang: s.Lang, Dir: pg.p.Dir(),
 		Path: plain.Path(), NoIndex: s.Embed || s.View == link.NotFound || pg.child()}
 	for _, lang := range site.Languages() {
 		to := plain
 		to.Lang = lang
 		h.Alternates = append(h.Alternates, Alternate{lang, to.Path()})
 	}
-	if !h.NoIndex && app.IsServer { // it is for who reads pages without running them
-		h.JSONLD = pg.linkedData(h)
+	if app.IsServer { // these are for who reads pages without running them
+		h.Description = clean(pg.description())
+		if !h.NoIndex {
+			h.JSONLD = pg.linkedData(h)
+		}
 	}
 	return h
 }
