@@ -21,6 +21,7 @@ func (e *Engine) Search(q Query) Result {
 		q.Limit = defaultLimit
 	}
 	e.slicing = slicing{pause: q.Pause}
+	e.begin()
 	defer func() { e.pause = nil }()
 	p := e.parse(q.Text)
 	if p.total == 0 || e.halted {
@@ -44,7 +45,7 @@ func (e *Engine) answer(p *parsed, q *Query, all recalled) Result {
 	for _, c := range all.best {
 		least = max(least, c.score/leastOfBest)
 	}
-	ranked := make([]*scored, 0, len(all.best))
+	e.rankings(len(all.best))
 	for _, c := range all.best {
 		if e.step(stepRank) {
 			return Result{}
@@ -59,8 +60,9 @@ func (e *Engine) answer(p *parsed, q *Query, all recalled) Result {
 				q.Tally(c.record)
 			}
 		}
-		ranked = append(ranked, s)
+		e.ranked = append(e.ranked, s)
 	}
+	ranked := e.ranked
 	sort.Sort(ranking{e, ranked})
 	e.breakTies(p, ranked)
 	r := Result{Total: all.strong}

@@ -21,6 +21,9 @@ type Engine struct {
 	index *dataset.Index
 	masks []uint32 // fold.Mask of each word of the vocabulary
 
+	lookups uint32   // made so far
+	tried   []uint32 // by word of the vocabulary: the last of them that tried it
+
 	words   map[string]*word    // by text
 	asked   map[question]*asked // words of queries
 	records map[int][]text      // by record, for ranking
@@ -35,6 +38,48 @@ type scratch struct {
 	now            []uint16 // best of the term at hand
 	touched, fresh []uint32
 	postings       []dataset.Posting
+	best           []candidate
+	scored         []scored // what rank gives out for a query
+	ranked         []*scored
+	placed         []placed // and the matches of those
+}
+
+// A key leaves as little behind as it can, because garbage is collected on the
+// page's one thread: what is worked out for a query stands in the scratch, and
+// hits are copies of it.
+
+// begin makes the scratch ready for a query. What an unusually long answer needed
+// is not kept.
+func (s *scratch) begin() {
+	if cap(s.scored) > 2*survivors {
+		s.best, s.scored, s.ranked, s.placed = nil, nil, nil, nil
+	}
+	s.placed = s.placed[:0]
+}
+
+// rankings makes room for n records that are ranked.
+func (s *scratch) rankings(n int) {
+	if cap(s.scored) < n {
+		s.scored, s.ranked = make([]scored, 0, max(n, survivors)), make([]*scored, 0, max(n, survivors))
+	}
+	s.scored, s.ranked = s.scored[:0], s.ranked[:0]
+}
+
+// placedAtOnce is how many matches room is made for at once: those of most queries.
+const placedAtOnce = 2048
+
+// matches makes room for the matches of n terms: none is there.
+func (s *scratch) matches(n int) []placed {
+	at := len(s.placed)
+	if at+n > cap(s.placed) {
+		s.placed, at = make([]placed, 0, placedAtOnce), 0
+	}
+	s.placed = s.placed[:at+n]
+	all := s.placed[at : at+n : at+n]
+	for i := range all {
+		all[i] = placed{token: -1}
+	}
+	return all
 }
 
 // Most of each kind that is kept; beyond it, all are dropped and built again.
@@ -50,7 +95,7 @@ const (
 // New makes an engine on an index. It works out which letters occur in each word
 // of the vocabulary, which is quicker than to fetch it: a byte of every name.
 func New(index *dataset.Index) *Engine {
-	e := &Engine{index: index, masks: make([]uint32, index.Tokens()), words: map[string]*word{}, asked: map[question]*asked{},
+	e := &Engine{index: index, masks: make([]uint32, index.Tokens()), tried: make([]uint32, index.Tokens()), words: map[string]*word{}, asked: map[question]*asked{},
 		records: map[int][]text{}}
 	for t := range e.masks {
 		e.masks[t] = fold.Mask(index.Token(t))
@@ -68,12 +113,14 @@ func (e *Engine) word(s string) *word {
 		clear(e.records) // they hold words
 		clear(e.asked)
 	}
-	w := newWord(strings.Clone(s))
+	text, frequency := "", 0
 	if from, to := e.prefixRange(s); from < to && e.index.Token(from) == s {
-		w.weight = rarity(e.index.Len(), e.index.Frequency(from))
+		text, frequency = e.index.Token(from), e.index.Frequency(from)
 	} else {
-		w.weight = rarity(e.index.Len(), 0)
+		text = strings.Clone(s) // what s is part of is not kept
 	}
+	w := newWord(text)
+	w.weight = rarity(e.index.Len(), frequency)
 	e.words[w.text] = w
 	return w
 }

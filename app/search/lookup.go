@@ -12,20 +12,20 @@ import (
 
 // found is a word of the vocabulary that a word of the query meets.
 type found struct {
-	token int
-	name  int // score where the word stands in a name
-	prose int // and where in anything else
+	token int32
+	name  int16 // score where the word stands in a name
+	prose int16 // and where in anything else
 }
 
 // in is the score in fields of a class.
 func (f found) in(c dataset.Class) int {
 	if c == dataset.ClassName {
-		return f.name
+		return int(f.name)
 	}
-	return f.prose
+	return int(f.prose)
 }
 
-func (f found) best() int { return max(f.name, f.prose) }
+func (f found) best() int { return int(max(f.name, f.prose)) }
 
 // question is a word of a query.
 type question struct {
@@ -108,6 +108,10 @@ func unlessChance(m match) match {
 // meet. Each step names words that meet may accept by one of its rules, and
 // together they name all it can.
 func (e *Engine) lookUp(w *word, q question) []found {
+	if e.lookups++; e.lookups == 0 { // after four thousand million
+		clear(e.tried)
+		e.lookups = 1
+	}
 	l := &lookup{Engine: e, q: w, asked: asked{question: q, word: w}}
 	l.prefix()
 	l.keys()
@@ -125,21 +129,22 @@ type lookup struct {
 	q        *word
 	all      []found
 	from, to int // the range of words that q begins, which are done
-	seen     map[int]bool
 }
 
 // try asks meet about a token, once.
 func (l *lookup) try(t int) {
-	if (l.from <= t && t < l.to) || l.seen[t] || l.step(stepMeet) {
+	if (l.from <= t && t < l.to) || l.tried[t] == l.lookups || l.step(stepMeet) {
 		return
 	}
-	if l.seen == nil {
-		l.seen = map[int]bool{}
-	}
-	l.seen[t] = true
+	l.tried[t] = l.lookups
 	m := l.compare(l.Engine.word(l.index.Token(t)))
-	if f := (found{t, m.name.score, m.prose.score}); f.best() > 0 {
-		l.all = append(l.all, f)
+	l.add(t, m.name.score, m.prose.score)
+}
+
+// add takes a word that meets q anyhow.
+func (l *lookup) add(t, name, prose int) {
+	if name > 0 || prose > 0 {
+		l.all = append(l.all, found{int32(t), int16(name), int16(prose)})
 	}
 }
 
@@ -152,10 +157,10 @@ func (l *lookup) prefix() {
 		switch {
 		case len(text) == len(l.q.text):
 			score := meetSame(l.q, l.typing).score
-			l.all = append(l.all, found{t, score, score})
+			l.add(t, score, score)
 		case l.typing:
 			if score := meetPrefix(len(l.q.text), len(text), true).score; !l.joined || score >= leastJoined {
-				l.all = append(l.all, found{t, score, score})
+				l.add(t, score, score)
 			}
 		default:
 			l.try(t)

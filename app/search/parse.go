@@ -189,7 +189,7 @@ func (e *Engine) weigh(p *parsed, t *term) int {
 	for _, r := range t.readings[:t.own] {
 		for _, f := range r.found {
 			if f.name >= known {
-				df += e.index.Frequency(f.token)
+				df += e.index.Frequency(int(f.token))
 			}
 		}
 	}

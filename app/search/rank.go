@@ -4,6 +4,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"isnad/data/dataset"
 	"isnad/data/fold"
@@ -35,7 +36,7 @@ func (e *Engine) texts(record int) []text {
 	for f := from; f < to; f++ {
 		kind, lang, s := e.index.Field(f)
 		t := text{field: f, kind: kind, lang: lang, folded: folded(kind, s)}
-		t.tokens = fold.Tokens(t.folded, nil)
+		t.tokens = fold.Tokens(t.folded, make([]fold.Token, 0, strings.Count(t.folded, " ")+2))
 		t.tokens = t.tokens[:min(len(t.tokens), mostWords)]
 		t.words = make([]*word, len(t.tokens))
 		for i, token := range t.tokens {
@@ -82,7 +83,8 @@ type placed struct {
 // matches.
 func (e *Engine) rank(p *parsed, lang string, record int) *scored {
 	var best, readable, mine, abroad scored
-	elsewhere := make([]int, len(p.terms))
+	var space [mostTerms]int
+	elsewhere := space[:len(p.terms)]
 	for _, t := range e.texts(record) {
 		s := e.align(p, t)
 		for i, m := range s.matches {
@@ -110,7 +112,7 @@ func (e *Engine) rank(p *parsed, lang string, record int) *scored {
 	}
 	best.record = record
 	if best.score == 0 {
-		return &best
+		return e.keep(best)
 	}
 	best.add(p, elsewhere)
 	if lang != "" {
@@ -125,7 +127,13 @@ func (e *Engine) rank(p *parsed, lang string, record int) *scored {
 	for i := range best.matches {
 		best.matches[i].elsewhere = best.matches[i].score == 0 && elsewhere[i] > 0
 	}
-	return &best
+	return e.keep(best)
+}
+
+// keep puts a ranked record where it stays until the next query.
+func (s *scratch) keep(r scored) *scored {
+	s.scored = append(s.scored, r)
+	return &s.scored[len(s.scored)-1]
 }
 
 // standing puts matches in a language that is read before those in another, and
@@ -209,18 +217,18 @@ const elsewhereShare = 80
 // align places the query's terms on the words of a text, one to one, best pairs
 // first, and scores the whole.
 func (e *Engine) align(p *parsed, t text) scored {
-	s := scored{text: t, matches: make([]placed, len(p.terms))}
+	s := scored{text: t, matches: e.matches(len(p.terms))}
 	var space [48]pair
 	pairs := space[:0]
 	for i := range p.terms {
-		s.matches[i].token = -1
 		for j, w := range t.words {
 			if m := p.terms[i].meet(w).in(t.kind.Class()); m.score > 0 {
 				pairs = append(pairs, pair{i, j, m})
 			}
 		}
 	}
-	used := make([]bool, len(t.words))
+	var room [mostWords]bool
+	used := room[:len(t.words)]
 	for {
 		best := -1
 		for k := range pairs {

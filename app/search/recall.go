@@ -93,7 +93,7 @@ func (e *Engine) add(t *term, onlyTouched bool) {
 			for c := range share {
 				share[c] = uint16(worth(f.in(dataset.Class(c))) * classWeight[c] / full)
 			}
-			e.postings = e.index.Postings(f.token, e.postings[:0])
+			e.postings = e.index.Postings(int(f.token), e.postings[:0])
 			if e.step(1 + len(e.postings)/postingRun) {
 				return
 			}
@@ -126,7 +126,7 @@ const postingRun = 16
 // scratch.
 func (e *Engine) collect(p *parsed, keep int, q *Query) recalled {
 	var r recalled
-	top := heap{engine: e, keep: keep}
+	top := heap{engine: e, keep: keep, all: e.best[:0]}
 	for i, record := range e.touched {
 		if i%postingRun == 0 && e.step(1) {
 			return r
@@ -148,7 +148,7 @@ func (e *Engine) collect(p *parsed, keep int, q *Query) recalled {
 		}
 		top.push(c)
 	}
-	r.best = top.all
+	e.best, r.best = top.all, top.all
 	return r
 }
 

@@ -41,7 +41,7 @@ func exhaust(e *Engine, t *term) {
 		fresh := &asked{question: r.question, word: r.word, met: map[*word]packed{}, best: r.best}
 		for token := range e.index.Tokens() {
 			m := r.compare(newWord(e.index.Token(token)))
-			if f := (found{token, m.name.score, m.prose.score}); f.best() > 0 {
+			if f := (found{int32(token), int16(m.name.score), int16(m.prose.score)}); f.best() > 0 {
 				fresh.found = append(fresh.found, f)
 			}
 		}

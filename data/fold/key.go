@@ -88,7 +88,8 @@ const Letters = "ASbdfghklmnrstwz"
 // where Latin letters leave open which), for measuring how near
 // two tokens of one key are. Arabic writes only some vowels.
 func Sound(token string) string {
-	s := skeleton{vowels: true}
+	var space [2 * mostKeyBytes]byte
+	s := skeleton{vowels: true, sound: space[:0]}
 	s.read(token)
 	return string(s.sound)
 }
@@ -148,17 +149,28 @@ type skeleton struct {
 	vowels bool
 	sound  []byte
 
-	key  [MaxKeys][]byte
+	key  [MaxKeys]key
 	n    int
 	last byte // class of the letter just before, for rule 5
-	buf  [MaxKeys][24]byte
+}
+
+// key is written in place: a slice would lead to memory that is collected.
+type key struct {
+	n       int
+	letters [mostKeyBytes]byte
+}
+
+func (k *key) bytes() []byte { return k.letters[:k.n] }
+
+func (k *key) add(c byte) {
+	if c != silent && k.n < mostKeyBytes {
+		k.letters[k.n] = c
+		k.n++
+	}
 }
 
 func (s *skeleton) read(token string) {
 	s.n = 1
-	for i := range s.key {
-		s.key[i] = s.buf[i][:0]
-	}
 	for i := 0; i < len(token); {
 		c := token[i]
 		if c < utf8.RuneSelf {
@@ -178,21 +190,39 @@ func (s *skeleton) read(token string) {
 }
 
 func (s *skeleton) keys(dst []string) []string {
-	start := len(dst)
-	for _, k := range s.key[:s.n] {
-		if len(k) == 0 {
-			continue
+	var space [MaxKeys * mostKeyBytes]byte
+	var lengths [MaxKeys]int
+	all, n := space[:0], 0
+	for i := range s.n {
+		if k := s.key[i].bytes(); s.fresh(i) {
+			all = append(all, k...)
+			lengths[n] = len(k)
+			n++
 		}
-		fresh := true
-		for _, have := range dst[start:] {
-			fresh = fresh && have != string(k)
-		}
-		if fresh && len(dst)-start < MaxKeys {
-			dst = append(dst, string(k))
-		}
+	}
+	text := string(all) // of all keys: a string each is more to collect
+	if dst == nil {
+		dst = make([]string, 0, n)
+	}
+	for _, length := range lengths[:n] {
+		dst, text = append(dst, text[:length]), text[length:]
 	}
 	return dst
 }
+
+// fresh reports a key that is not empty and none of those before it.
+func (s *skeleton) fresh(i int) bool {
+	k := s.key[i].bytes()
+	for j := range i {
+		if string(s.key[j].bytes()) == string(k) {
+			return false
+		}
+	}
+	return len(k) > 0
+}
+
+// mostKeyBytes is the longest key; what follows is not heard.
+const mostKeyBytes = 24
 
 // silent is the reading of a letter that is not heard.
 const silent = '-'
@@ -216,18 +246,12 @@ func (s *skeleton) one(readings string) {
 	readings = readings[:min(len(readings), MaxKeys/n)]
 	for k := len(readings) - 1; k >= 0; k-- {
 		for i := range n {
-			other := k*n + i
-			s.key[other] = add(append(s.key[other][:0], s.key[i]...), readings[k])
+			other := &s.key[k*n+i]
+			*other = s.key[i]
+			other.add(readings[k])
 		}
 	}
 	s.n = n * len(readings)
-}
-
-func add(key []byte, c byte) []byte {
-	if c == silent || len(key) == cap(key) {
-		return key
-	}
-	return append(key, c)
 }
 
 // vowel adds a vowel: to the key only at the beginning, to the sound unless it
@@ -384,7 +408,7 @@ func (s *skeleton) j(token string, i int) {
 // Korean and Chinese names also write j (Cho, Jo).
 func (s *skeleton) ch(token string) {
 	switch {
-	case len(s.key[0])+len(s.sound) > 0:
+	case s.key[0].n+len(s.sound) > 0:
 		s.one("Sk-")
 	case len(token) > 2 && isVowel(token[2]):
 		s.one("Sg")
