@@ -11,6 +11,7 @@ import (
 
 	"isnad/app/link"
 	"isnad/app/search"
+	"isnad/data/dataset"
 )
 
 // The search box in the browser: typing asks, arrows choose, Enter follows,
@@ -79,6 +80,9 @@ func (r *root) findEvents(ctx app.Context, words string) {
 
 // afterTyping writes the address once nothing is typed any more.
 func (r *root) afterTyping(ctx app.Context, first func()) {
+	if r.typed == r.rested && r.site.live > 0 {
+		r.site.allow(heapOfKeys)
+	}
 	r.typed++
 	typed := r.typed
 	ctx.After(pause, func(ctx app.Context) {
@@ -91,7 +95,11 @@ func (r *root) afterTyping(ctx app.Context, first func()) {
 	ctx.After(rest, func(ctx app.Context) {
 		ctx.PreventUpdate()
 		if typed == r.typed {
+			r.rested = typed
 			runtime.GC() // see collecting
+			if r.site.live > 0 {
+				r.site.allow(heapOfPages)
+			}
 		}
 	})
 }
@@ -99,29 +107,63 @@ func (r *root) afterTyping(ctx app.Context, first func()) {
 // # Collecting garbage
 //
 // In a browser Go has one thread. A collection that falls between two
-// keystrokes takes tens of milliseconds where there are 100,000 names, and
-// nothing else runs meanwhile; of keys that took longer than a frame, most met
-// one. So none is collected while the program starts (app/main.go), the heap may
-// grow to several times what is in use, and it is collected when the reader has
-// stopped typing. Of a large dossier the index alone is tens of megabytes, and a
-// browser never gets memory back: there the heap grows by what some fifty keys
-// leave behind, and by half at least.
+// keystrokes takes up to fifty milliseconds where there are 100,000 names, and
+// nothing else runs meanwhile: of keys that took longer than a frame, all but the
+// first met one. So none is collected while the program starts (app/main.go), the
+// heap may grow to several times what is in use, and it is collected when the
+// reader has stopped typing. Of a large dossier the index alone is tens of
+// megabytes, and a browser never gets memory back: there the heap grows by less,
+// and only while somebody types on and on by what some five hundred keys leave
+// behind, a minute of them without a second's rest.
 const (
 	heapGrowth        = 400 // percent
 	heapGrowthOfLarge = 50
 	heapGrowthOfMany  = 20 // while thousands of records are read (part.go)
-	heapOfKeys        = 32 << 20
+	heapOfPages       = 32 << 20
+	heapOfKeys        = 128 << 20
 )
 
-// collect begins to collect garbage.
+// collect collects garbage, or begins to.
 func (site *Site) collect() {
-	growth := heapGrowth
 	if site.reading != nil {
 		var m runtime.MemStats
+		runtime.GC()
 		runtime.ReadMemStats(&m)
-		growth = min(max(int(heapOfKeys*100/max(m.HeapAlloc, 1)), heapGrowthOfLarge), heapGrowth)
+		site.live = int(m.HeapAlloc)
+	}
+	site.allow(heapOfPages)
+}
+
+// allow lets the heap of a large dossier grow by so many bytes.
+func (site *Site) allow(bytes int) {
+	growth := heapGrowth
+	if site.reading != nil {
+		growth = min(max(bytes/max(site.live/100, 1), heapGrowthOfLarge), heapGrowth)
 	}
 	debug.SetGCPercent(growth)
+}
+
+// askAhead has a search of a large dossier answered that nobody asked for, and its
+// hits drawn for nobody: a browser compiles what runs for the first time, and with
+// the first key that took longer than a frame. Where somebody asks meanwhile, that
+// is what is answered.
+func (r *root) askAhead(s link.State) {
+	x := r.site.Index
+	if r.site.reading == nil || x.Len() == 0 {
+		return
+	}
+	name, _ := x.Title(x.Order(dataset.ByDegree, 0), s.Lang)
+	ahead := &search.Query{Text: name, Lang: s.Lang, Limit: mostHits}
+	if !r.newest.Ask(ahead) {
+		return
+	}
+	q, result := r.newest.Answer()
+	if q != ahead {
+		r.page.Dispatch(func(ctx app.Context) { r.answered(ctx, q, result) })
+		return
+	}
+	hits := r.site.newLongHits(result.Hits, len(result.Hits))
+	drawAll(newPage(r.site, s).hitRows(hits, drawn{0, min(firstHits, len(hits.rows))}, 0))
 }
 
 // ask has a query answered: in slices, so that a key that is pressed meanwhile

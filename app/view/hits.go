@@ -76,7 +76,8 @@ func (pg *page) groupName(g *hitGroup) string {
 	return pg.p.Many(g.kind)
 }
 
-// OnMount begins to follow the box.
+// OnMount begins to follow the box, a breath later: to measure the rows takes as
+// long as to draw them, and both together would be longer than a frame.
 func (w *hitWindow) OnMount(ctx app.Context) {
 	w.scroll = app.FuncOf(func(app.Value, []app.Value) any {
 		if w.measure() {
@@ -90,7 +91,10 @@ func (w *hitWindow) OnMount(ctx app.Context) {
 	passive := map[string]any{"passive": true}
 	hitBox().Call("addEventListener", "scroll", w.scroll, passive)
 	app.Window().Call("addEventListener", "resize", w.scroll, passive)
-	w.follow(ctx)
+	ctx.Async(func() {
+		breathe()
+		ctx.Dispatch(w.follow)
+	})
 }
 
 // goOn has the rest of the hits found; there is nothing to draw yet.

@@ -54,6 +54,7 @@ type root struct {
 
 	entered bool             // Enter was pressed before the answer was there
 	typed   int              // counts keystrokes, so that only the last pause writes the address
+	rested  int              // typed, when the reader last rested
 	back    bool             // the next navigation is the browser's back or forward
 	scrolls map[string]int   // how far each visited page was scrolled
 	places  map[string]place // where the focus was when it was left
@@ -139,6 +140,7 @@ func (r *root) settle(ctx app.Context) {
 	if owned {
 		ctx.Async(func() {
 			r.site.hold(breathe)
+			r.askAhead(r.state)
 			r.site.warm(r.state, breathe)
 			r.site.prepare(r.state, breathe)
 		})

@@ -51,6 +51,7 @@ type Site struct {
 
 	opened  *boot.Opened              // to decode; nil when the records are there
 	reading *boot.Part                // of a large dossier, whose records come as they are needed
+	live    int                       // and bytes of the heap that were in use when it was last collected; 0 before
 	letGo   func()                    // of what a page besides keeps of records; nil where none does
 	held    *holdings                 // for narrowing a search; nil until hold has made it
 	covered map[*data.Source]covering // worked out already; in the program alone, which has one thread
