@@ -5,6 +5,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -20,8 +21,10 @@ import (
 // been made.
 
 func TestItIsInstalledAndOpensInAWindowOfItsOwnWithoutANetwork(t *testing.T) {
-	// A browser of its own: a window that forgets installs nothing.
-	tab, stop, err := launch(t.Context())
+	// A browser of its own: a window that forgets installs nothing. And a home of its
+	// own: it writes what it installs into its user's menus.
+	home := filepath.Join(scratch, "home")
+	tab, stop, err := launch(t.Context(), chromedp.Env("HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home))
 	if err != nil {
 		t.Fatal(err)
 	}
