@@ -71,11 +71,7 @@ func read(path string) (*load.Loaded, error) {
 	if info.IsDir() {
 		return load.Dir(path)
 	}
-	file, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	return load.JSON(path, file)
+	return load.JSONFile(path)
 }
 
 // Of a large dossier the records are most of the memory until they have been

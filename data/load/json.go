@@ -28,13 +28,13 @@ func (r *reader) json(b []byte) *node {
 	return (&jsonWalker{reader: r, src: b, line: 1, column: 1, lists: true}).value(1)
 }
 
-// jsonLine reads a record that stands on a line of its file, folded; nil if it was
-// refused.
-func (r *reader) jsonLine(b []byte, line int) *node {
+// jsonLine reads a record that stands on a line of its file, from an offset,
+// folded; nil if it was refused.
+func (r *reader) jsonLine(b []byte, from int64, line int) *node {
 	if !r.isJSON(b, line) {
 		return nil
 	}
-	return (&jsonWalker{reader: r, src: b, line: line, column: 1}).record(1)
+	return (&jsonWalker{reader: r, src: b, line: line, column: 1, base: from}).record(1)
 }
 
 // listDepth is the depth at which a whole file has its lists of records.
@@ -73,7 +73,8 @@ type jsonWalker struct {
 	src          []byte
 	at           int
 	line, column int
-	lists        bool // of records, which are folded
+	base         int64 // where src begins in the file
+	lists        bool  // of records, which are folded
 }
 
 // advance moves to an offset, counting lines and code points on the way, so
@@ -148,7 +149,7 @@ func (w *jsonWalker) record(depth int) *node {
 	from, values := w.at, w.values
 	made := w.value(depth)
 	w.values = values + 1 // the others are let go
-	return made.fold(w.src[from:w.at])
+	return made.fold(w.src[from:w.at], w.base+int64(from), w.again)
 }
 
 // bare reads a number, true or false.

@@ -27,6 +27,9 @@ const (
 	// MaxKeys bounds the keys of one mapping. A record has at most 30; the
 	// YAML reader's work grows with the square of the keys of one mapping.
 	MaxKeys = 1_000
+	// heldJSON is up to how large a file's records stay in memory as they are
+	// written: beyond, half a kilobyte for each is half a gigabyte of a million.
+	heldJSON = 8 << 20
 	// MaxReported bounds the problems of one kind that are listed for one
 	// file: after so many the rest is the same mistake.
 	MaxReported = 20

@@ -88,6 +88,26 @@ func JSON(name string, b []byte) (*Loaded, error) {
 	return j.decode(name), nil
 }
 
+// JSONFile is JSON for a file. The records of a large one are read from it again
+// as they are decoded, and when a place in one is asked for: it must stay as it is.
+func JSONFile(name string) (*Loaded, error) {
+	j := newJoin(name)
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	if j.admit(int64(len(b)), MaxDossier) {
+		size := len(b)
+		if b, ok := j.prepare(b); ok {
+			j.again = size > heldJSON && len(b) == size
+			j.add(j.json(b))
+		} else {
+			j.unread = true
+		}
+	}
+	return j.decode(name), nil
+}
+
 // At returns where the value at a path such as actors/3/aliases/0/text stands:
 // file, line and column from 1, in code points. For a value that is not there
 // it is the place of the nearest that holds it; line 0 where that is the
@@ -170,11 +190,13 @@ func (j *join) addFile(path string) error {
 	if err != nil {
 		return err
 	}
+	size := len(b)
 	b, ok := j.prepare(b)
 	switch {
 	case !ok:
 		j.unread = true
 	case list != "":
+		j.again = size > heldJSON && len(b) == size
 		j.addLines(list, b)
 	default:
 		j.add(j.yaml(b))
@@ -185,13 +207,14 @@ func (j *join) addFile(path string) error {
 // addLines joins records that stand one a line.
 func (j *join) addLines(list data.Type, b []byte) {
 	records := &node{kind: sequence, file: j.file, line: 1, column: 1}
-	line := 0
+	line, from := 0, int64(0)
 	for text := range bytes.Lines(b) {
-		line++
+		at := from
+		line, from = line+1, from+int64(len(text))
 		if len(bytes.TrimSpace(text)) == 0 {
 			continue
 		}
-		made := j.jsonLine(text, line)
+		made := j.jsonLine(text, at, line)
 		if made == nil || j.stopped {
 			j.unread = true
 			return

@@ -3,6 +3,8 @@
 package load
 
 import (
+	"encoding/json"
+	"os"
 	"strconv"
 	"strings"
 	"unsafe"
@@ -33,7 +35,9 @@ type node struct {
 	file   *string
 	line   int     // from 1
 	column int     // from 1, in code points
-	text   string  // of a folded record, its JSON
+	text   string  // of a folded record, its JSON where that is held
+	from   int64   // of one that is not held, where that stands in the file
+	size   int     // and its bytes
 	keys   []key   // of a mapping
 	items  []*node // of a sequence; of a mapping, beside keys
 }
@@ -68,12 +72,19 @@ func (n *node) find(path string) *node {
 
 // fold lets go of a record's values. A record that a program wrote is read a
 // second time if somebody asks where one of them stands, which is seldom: a place
-// for every value of a million records would be gigabytes.
-func (n *node) fold(src []byte) *node {
+// for every value of a million records would be gigabytes. Nor is its JSON held
+// where it can be read from the file again, in which it stands at from.
+func (n *node) fold(src []byte, from int64, again bool) *node {
 	if n.kind != mapping {
 		return n
 	}
-	return &node{kind: folded, file: n.file, line: n.line, column: n.column, text: unsafe.String(unsafe.SliceData(src), len(src))}
+	made := &node{kind: folded, file: n.file, line: n.line, column: n.column}
+	if again {
+		made.from, made.size = from, len(src)
+	} else {
+		made.text = unsafe.String(unsafe.SliceData(src), len(src))
+	}
+	return made
 }
 
 // unfolded is a record with its values. What is wrong with its form was reported
@@ -82,8 +93,31 @@ func (n *node) unfolded() *node {
 	if n.kind != folded {
 		return n
 	}
-	w := &jsonWalker{reader: &reader{file: n.file}, src: []byte(n.text), line: n.line, column: n.column}
+	src := []byte(n.text)
+	if n.size > 0 {
+		var err error
+		if src, err = n.readAgain(); err != nil {
+			return &node{kind: mapping, file: n.file, line: n.line, column: n.column} // it lacks everything, and is refused
+		}
+	}
+	w := &jsonWalker{reader: &reader{file: n.file}, src: src, line: n.line, column: n.column}
 	return w.value(1)
+}
+
+// readAgain reads the JSON of a record that is not held. What a file holds that
+// was changed meanwhile is no record, or another: it must be JSON, for the walker
+// trusts every bracket.
+func (n *node) readAgain() ([]byte, error) {
+	file, err := os.Open(*n.file)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	src := make([]byte, n.size)
+	if _, err := file.ReadAt(src, n.from); err != nil {
+		return nil, err
+	}
+	return src, json.Unmarshal(src, new(anything))
 }
 
 func (n *node) child(part string) *node {

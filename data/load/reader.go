@@ -16,6 +16,7 @@ type reader struct {
 	values   int     // values read so far, over all files
 	stopped  bool    // a limit was passed; the rest is not read
 	unread   bool    // a file could not be read
+	again    bool    // folded records are read from the file again, and not held
 }
 
 func (r *reader) report(line, column int, path string, rule int, cause, remedy string) {
