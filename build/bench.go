@@ -61,7 +61,7 @@ func (cmd *benchDossier) Run(c console) error {
 type benchScale struct {
 	figuresFlag
 	pictureFlag
-	Sizes []string `default:"1k,10k,100k" help:"Made-up dossiers, in records, to make sites of; 1M takes 8 GB of memory (${default})."`
+	Sizes []string `default:"1k,10k,100k" help:"Made-up dossiers, in records, to make sites of; 1M takes gigabytes of memory (${default})."`
 	Base  string   `name:"baseline" default:"data/dossiers/harem" help:"Dossier whose start-up the others are compared with; empty for none (${default})."`
 	With  string   `help:"Figures of an earlier run, as --json wrote them, to print and draw with these." type:"existingfile"`
 }
