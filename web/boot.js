@@ -54,10 +54,9 @@
   // A Fault is a failure with its sentence: a key of the messages, and what
   // the sentence names.
   class Fault extends Error {
-    constructor(key, values) {
+    constructor(key, values = {}) {
       super(key);
-      this.key = key;
-      this.values = values || {};
+      Object.assign(this, { key, values });
     }
   }
 
@@ -120,8 +119,8 @@
     return (words[key] || key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   }
 
-  // note shows one sentence at the foot of the window, under the page and not
-  // over it. Its place is set here so that it holds without the style sheet.
+  // note shows one sentence at the foot of the window; without the style sheet, at
+  // the end of the page.
   async function note(text, role, buttons) {
     await parsed;
     document.querySelector(".boot-note")?.remove();
@@ -130,10 +129,7 @@
     box.setAttribute("role", role);
     if (lang) box.lang = lang;
     box.dir = "auto";
-    box.style.cssText = "position:sticky;bottom:0;z-index:9;padding:.75rem 1rem;display:flex;flex-wrap:wrap;" +
-      "gap:.5rem 1rem;align-items:center;background:Canvas;color:CanvasText;border-top:1px solid";
     const p = document.createElement("p");
-    p.style.cssText = "margin:0;overflow-wrap:anywhere;flex:1 1 20rem";
     p.textContent = text;
     box.append(p);
     for (const [label, act] of buttons) {
@@ -147,7 +143,7 @@
   }
 
   // fail ends the start for good. The page stays as it is.
-  function fail(key, values, report) {
+  function fail(key, values = {}, report) {
     if (ended) return;
     ended = true;
     state("failed");
@@ -155,7 +151,7 @@
     progress(null);
     const buttons = [[words.again, () => location.reload()]];
     if (report) buttons.push([words.copy, (button) => copy(report, button)]);
-    note(sentence(key, values || {}), "alert", buttons);
+    note(sentence(key, values), "alert", buttons);
   }
 
   async function copy(text, button) {
@@ -189,7 +185,6 @@
       bar = document.createElement("progress");
       bar.className = "boot-bar";
       bar.setAttribute("aria-label", words.loading);
-      bar.style.cssText = "position:fixed;inset:0 0 auto;inline-size:100%;block-size:3px;z-index:9;border:0";
       document.body.append(bar);
     }
     bar.value = share;
@@ -510,14 +505,12 @@
   async function inflated(body, file, url) {
     const reader = body.getReader();
     const read = () => reader.read().catch((error) => { throw new Fault("unreachable", { url, reason: error.message }); });
-    const first = await read();
+    let first = await read();
     const packed = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
     const whole = new ReadableStream({
-      start(out) {
-        if (first.value) out.enqueue(first.value);
-      },
       async pull(out) {
-        const { value, done } = first.done ? first : await read();
+        const { value, done } = first ?? await read();
+        first = null;
         done ? out.close() : out.enqueue(value);
       },
       cancel: (reason) => reader.cancel(reason),
