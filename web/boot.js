@@ -106,11 +106,13 @@
   // distance from the top must be known.
   function hurry() {
     const [way] = performance.getEntriesByType("navigation");
-    if (!location.hash && way?.type === "navigate") html.dataset.hurry = "";
+    if (!location.hash && way?.type === "navigate") html.dataset.hurry = 4;
   }
 
+  // whole has the browser make up for it, a part of the page with each rest.
   function whole() {
-    delete html.dataset.hurry;
+    if (--html.dataset.hurry) calmly(whole, 300);
+    else delete html.dataset.hurry;
   }
 
   // ── What the reader is told ──────────────────────────────────────────────
@@ -598,13 +600,11 @@
 
   // ── Starting ─────────────────────────────────────────────────────────────
 
-  // calm resolves when the page has been painted and nothing else is due, at
-  // the latest after 1.5 seconds; at once when the reader does something.
-  const calm = new Promise((done) => {
+  // used resolves when the reader does something.
+  const used = new Promise((done) => {
     for (const sign of ["pointerdown", "keydown", "focusin"]) {
       addEventListener(sign, done, { once: true, capture: true, passive: true });
     }
-    calmly(done, 1500);
   });
 
   // calmly does something when nothing else is due, at the latest after so
@@ -758,7 +758,9 @@
     if (typeof Go !== "function") return fail("incapable");
     const go = new Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
-    await calm;
+    // When the page has been painted and nothing else is due, at the latest after
+    // 1.5 seconds; at once when the reader does something.
+    await Promise.race([used, new Promise((done) => calmly(done, 1500))]);
     // The last words of the program are the report of its end.
     let said = "";
     const write = globalThis.fs.writeSync;

@@ -87,8 +87,7 @@ func (o *Opened) Whole(pause func()) (*graph.Graph, error) {
 		}
 		d.Add(r)
 	}
-	pause()
-	return graph.New(d), nil
+	return graph.NewInPieces(d, pause), nil
 }
 
 func (o *Opened) shard(k int) (*dataset.Shard, error) {

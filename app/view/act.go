@@ -31,51 +31,67 @@ func (r *root) onClick(ctx app.Context, e app.Event) {
 	r.act(ctx, e, acting)
 }
 
+// act does what an element that was pressed stands for.
 func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 	of := acting.Get("dataset")
-	switch of.Get("act").String() {
+	act := of.Get("act").String()
+	if insteadOfLink(act) {
+		keepLink(e) // before anything that may wait: afterwards it is too late
+	}
+	switch act {
 	case "proof":
-		keepLink(e)
 		r.openProof(ctx, acting)
 	case "close-proof":
-		keepLink(e)
 		r.closeProof(ctx)
-	case "skip":
-		keepLink(e)
-		focusOn("main")
-	case "skip-to":
-		keepLink(e)
-		scrollTo(of.Get("to").String())
-		focusOn(of.Get("to").String())
-	case "focus-search":
-		focusOn("search")
-	case "theme":
-		toggleTheme()
 	case "language":
-		keepLink(e)
 		r.speak(ctx, of.Get("lang").String())
 	case "copy":
 		r.copy(acting)
 	case "forget-copy":
 		r.forgetCopy(ctx)
-	case "to-copy":
-		keepLink(e)
-		scrollTo(of.Get("to").String())
-		focusOn(of.Get("to").String())
 	case "share":
 		r.openShare(ctx)
-	case "close-share":
-		closeShare()
 	case "share-format", "share-snippet":
-		r.chooseShare(of.Get("act").String(), of.Get("choice").String())
+		r.chooseShare(act, of.Get("choice").String())
 	case "extract":
 		r.saveExtract(of.Get("choice").String())
 	case "narrow":
-		keepLink(e)
 		r.chooseFacet(ctx, of.Get("facet").String(), of.Get("value").String())
 	case "widen":
-		keepLink(e)
 		r.widen(ctx)
+	case "hit":
+		r.leave()
+		r.found.open = false
+	default:
+		actOnPage(act, of)
+	}
+}
+
+// insteadOfLink says that this is done where a link would be followed, which is
+// there for those who open it in a tab, and for the page without the program.
+func insteadOfLink(act string) bool {
+	switch act {
+	case "proof", "close-proof", "skip", "skip-to", "to-copy", "language", "narrow", "widen":
+		return true
+	}
+	return false
+}
+
+// actOnPage does what changes nothing of the state.
+func actOnPage(act string, of app.Value) {
+	switch act {
+	case "skip":
+		focusOn("main")
+	case "skip-to", "to-copy":
+		to := of.Get("to").String()
+		scrollTo(to)
+		focusOn(to)
+	case "focus-search":
+		focusOn("search")
+	case "theme":
+		toggleTheme()
+	case "close-share":
+		closeShare()
 	case "again":
 		app.Window().Get("location").Call("reload")
 	case "save-all":
@@ -84,9 +100,6 @@ func (r *root) act(ctx app.Context, e app.Event, acting app.Value) {
 		install()
 	case "update":
 		useNewVersion()
-	case "hit":
-		r.leave()
-		r.found.open = false
 	}
 }
 

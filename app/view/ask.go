@@ -111,10 +111,12 @@ func (r *root) afterTyping(ctx app.Context, first func()) {
 // nothing else runs meanwhile: of keys that took longer than a frame, all but the
 // first met one. So none is collected while the program starts (app/main.go), the
 // heap may grow to several times what is in use, and it is collected when the
-// reader has stopped typing. Of a large dossier the index alone is tens of
-// megabytes, and a browser never gets memory back: there the heap grows by less,
-// and only while somebody types on and on by what some five hundred keys leave
-// behind, a minute of them without a second's rest.
+// reader has stopped typing. What the start of a small one leaves is a few
+// megabytes, and waits until the reader has long looked at the page. Of a large
+// dossier the index alone is tens of megabytes, and a browser never gets memory
+// back: there the heap grows by less, and only while somebody types on and on by
+// what some five hundred keys leave behind, a minute of them without a second's
+// rest.
 const (
 	heapGrowth        = 400 // percent
 	heapGrowthOfLarge = 50
@@ -122,6 +124,10 @@ const (
 	heapOfPages       = 32 << 20
 	heapOfKeys        = 128 << 20
 )
+
+// away is how long after the start nobody minds: longer than a visitor takes to
+// the first click.
+const away = 10 * time.Second
 
 // collect collects garbage, or begins to.
 func (site *Site) collect() {

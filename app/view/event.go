@@ -33,7 +33,7 @@ func (pg *page) eventsOf(id string) app.UI {
 	if len(events) == 0 {
 		return nil
 	}
-	return pg.section("events", i18n.Events, stripTimeline(pg.Site, pg.s, events), el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, pg.eventItem)...), rest)
+	return pg.section("events", i18n.Events, pg.stripTimeline(events), el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, pg.eventItem)...), rest)
 }
 
 func (pg *page) eventPage(e *data.Event) []app.UI {

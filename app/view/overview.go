@@ -156,7 +156,7 @@ func (pg *page) shortTimeline() app.UI {
 	}
 	shown := pg.highlights(dated, overviewEvents)
 	return pg.section("timeline", i18n.NavTimeline,
-		stripTimeline(pg.Site, pg.s, dated),
+		pg.stripTimeline(dated),
 		el("ol", attrs{"class": "chronicle", "role": "list"}, each(shown, pg.eventItem)...),
 		para("more", el("a", attrs{"href": pg.s.Href(pg.s.To(link.Timeline))}, text(pg.p.N(i18n.CountAllEvents, pg.count(data.TypeEvent))))))
 }

@@ -64,7 +64,7 @@ func (pg *page) eventsAt(p *data.Place) app.UI {
 	if len(pg.eventsWithin(p.ID)) > howMany[*data.Event](pg.Site, p.ID, graph.Happens) {
 		note = para("soft", text(pg.eventCount(p)))
 	}
-	return pg.section("events", i18n.Events, note, stripTimeline(pg.Site, pg.s, events),
+	return pg.section("events", i18n.Events, note, pg.stripTimeline(events),
 		el("ol", attrs{"class": "chronicle", "role": "list"}, each(events, func(e *data.Event) app.UI {
 			if e.Place == p.ID {
 				return pg.eventLine(e)

@@ -75,32 +75,12 @@ func (r *root) Render() app.UI {
 // OnMount runs once, when the page is the program's. What was typed before is
 // answered first.
 func (r *root) OnMount(ctx app.Context) {
+	if inputText() == "" {
+		breathe() // nobody waits, and to have drawn the page took long enough
+	}
 	r.page = ctx
 	r.scrolls, r.places = map[string]int{}, map[string]place{}
-	r.keys = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		r.sheet.finish()
-		key := app.Event{Value: args[0]}
-		ctx.Dispatch(func(ctx app.Context) { r.onKey(ctx, key) })
-		return nil
-	})
-	// go-app's own handler navigates at once and runs before any listener added
-	// later, so this one takes its place and calls it.
-	navigate := app.Window().Get("onpopstate")
-	r.pops = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		r.back = true
-		if navigate.Truthy() {
-			navigate.Invoke(args[0])
-		}
-		return nil
-	})
-	app.Window().Set("onpopstate", r.pops)
-	document().Call("addEventListener", "keydown", r.keys)
-	r.prints = app.FuncOf(func(app.Value, []app.Value) any {
-		r.sheet.finish()
-		r.printAddress()
-		return nil
-	})
-	app.Window().Call("addEventListener", "beforeprint", r.prints)
+	r.listen(ctx)
 	r.askFirst(inputText(), r.state.Query)
 	if r.state.Proof != "" {
 		r.own()
@@ -115,14 +95,7 @@ func (r *root) OnMount(ctx app.Context) {
 	if loader := app.Window().Get("isnad"); loader.Truthy() {
 		loader.Call("ready")
 	}
-	ctx.After(settled, func(ctx app.Context) {
-		showTab()
-		showMiddle()
-		if active := document().Get("activeElement"); active.Truthy() && active.Get("id").String() == sourceField {
-			scrollTo("check") // the loader has put the page where it stood meanwhile
-		}
-		ctx.PreventUpdate()
-	})
+	ctx.After(settled, whenSettled)
 	ctx.After(rest, func(ctx app.Context) {
 		ctx.PreventUpdate()
 		ctx.Async(func() {
@@ -132,11 +105,57 @@ func (r *root) OnMount(ctx app.Context) {
 	})
 }
 
+// listen hears of what belongs to no element: keys, going back, and printing.
+func (r *root) listen(ctx app.Context) {
+	r.keys = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		r.sheet.finish()
+		key := app.Event{Value: args[0]}
+		ctx.Dispatch(func(ctx app.Context) { r.onKey(ctx, key) })
+		return nil
+	})
+	document().Call("addEventListener", "keydown", r.keys)
+	// go-app's own handler navigates at once and runs before any listener added
+	// later, so this one takes its place and calls it.
+	navigate := app.Window().Get("onpopstate")
+	r.pops = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		r.back = true
+		if navigate.Truthy() {
+			navigate.Invoke(args[0])
+		}
+		return nil
+	})
+	app.Window().Set("onpopstate", r.pops)
+	r.prints = app.FuncOf(func(app.Value, []app.Value) any {
+		r.sheet.finish()
+		r.printAddress()
+		return nil
+	})
+	app.Window().Call("addEventListener", "beforeprint", r.prints)
+}
+
+// whenSettled scrolls what an address or the reader's way here leads to into
+// sight.
+func whenSettled(ctx app.Context) {
+	showTab()
+	showMiddle()
+	if active := document().Get("activeElement"); active.Truthy() && active.Get("id").String() == sourceField {
+		scrollTo("check") // the loader has put the page where it stood meanwhile
+	}
+	ctx.PreventUpdate()
+}
+
 // settle is what is done when the reader rests and the records are there.
 func (r *root) settle(ctx app.Context) {
 	ctx.PreventUpdate()
 	owned := r.own()
-	r.site.collect()
+	if r.site.reading != nil {
+		r.site.collect()
+	} else {
+		ctx.After(away, func(ctx app.Context) {
+			ctx.PreventUpdate()
+			r.site.collect()
+		})
+	}
 	if owned {
 		ctx.Async(func() {
 			r.site.hold(breathe)

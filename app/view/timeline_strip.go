@@ -22,8 +22,8 @@ const (
 // stripTimeline is a small timeline of some events, without words: it shows
 // how they lie in time beside a list that says the rest, and leads to the
 // whole. It is nothing where fewer than two of them have a place in time.
-func stripTimeline(site *Site, s link.State, events []*data.Event) app.UI {
-	pg := newPage(site, s)
+func (pg *page) stripTimeline(events []*data.Event) app.UI {
+	pg.paused()
 	items := make([]timeline.Item, 0, len(events))
 	for _, e := range events {
 		it := timeline.Item{ID: e.ID, After: e.After, Before: e.Before, During: e.PartOf}
@@ -33,10 +33,11 @@ func stripTimeline(site *Site, s link.State, events []*data.Event) app.UI {
 		items = append(items, it)
 	}
 	set := timeline.New(items)
+	pg.paused()
 	if set.Placed() < 2 {
 		return nil
 	}
-	return el("a", attrs{"class": "tl-brief", "href": s.Href(s.To(link.Timeline)), "aria-label": pg.p.T(i18n.NavTimeline)},
+	return el("a", attrs{"class": "tl-brief", "href": pg.s.Href(pg.s.To(link.Timeline)), "aria-label": pg.p.T(i18n.NavTimeline)},
 		pg.timelineDefs(), pg.stripDrawing(set, events, stripWide, "wide"), pg.stripDrawing(set, events, stripNarrow, "narrow"))
 }
 

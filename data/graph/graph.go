@@ -25,14 +25,18 @@ type Graph struct {
 
 // New builds the graph of a dossier. References that resolve to nothing are
 // left out; data.Check reports them.
-func New(d *data.Dossier) *Graph {
-	return (&Graph{Dossier: d, whole: whole{records: d.Records()}}).link()
+func New(d *data.Dossier) *Graph { return NewInPieces(d, func() {}) }
+
+// NewInPieces is New on a thread that others are waiting for: pause is called
+// after every few records.
+func NewInPieces(d *data.Dossier, pause func()) *Graph {
+	return (&Graph{Dossier: d, whole: whole{records: d.Records()}}).link(pause)
 }
 
 // Over is New for a dossier whose records are not in memory: a store has them.
 // Neither are they held by the graph, nor by what asks it for each in turn.
 func Over(about data.About, s Store) *Graph {
-	return (&Graph{Dossier: &data.Dossier{Isnad: 1, About: about}, whole: whole{store: s}}).link()
+	return (&Graph{Dossier: &data.Dossier{Isnad: 1, About: about}, whole: whole{store: s}}).link(func() {})
 }
 
 // Record returns the record with this id, or nil. A former id finds nothing:

@@ -125,7 +125,7 @@ func (g *Graph) typeAt(number int) data.Type {
 }
 
 // link fills a whole graph.
-func (g *Graph) link() *Graph {
+func (g *Graph) link(pause func()) *Graph {
 	n := g.Len()
 	g.ids, g.numbers, g.moved = make([]string, n), make(map[string]int, n), map[string]string{}
 	g.types, g.publishers, g.publishing = data.Types(), map[string]string{}, map[string]bool{}
@@ -150,21 +150,28 @@ func (g *Graph) link() *Graph {
 	for k++; k < len(g.ends); k++ {
 		g.ends[k] = n
 	}
-	for _, denial := range g.refer() {
+	for _, denial := range g.refer(pause) {
 		g.deny(denial)
 	}
 	return g
 }
 
+// readAtOnce is how many records are read between two pauses: some milliseconds'
+// work on a phone.
+const readAtOnce = 64
+
 // refer finds what refers to what, and gives the numbers of the claims that deny
 // others.
-func (g *Graph) refer() (denials []int) {
+func (g *Graph) refer(pause func()) (denials []int) {
 	n := g.Len()
 	var tos []uint32
 	var found []arc
 	last := make([]int, n) // of each record, the number + 1 of what referred to it last
 	g.first = make([]uint32, n+1)
 	for number := range n {
+		if number%readAtOnce == 0 {
+			pause()
+		}
 		r := g.At(number)
 		for _, ref := range data.References(r) {
 			to, known := g.numbers[ref.ID]
