@@ -93,11 +93,14 @@ func (cmd *benchLarge) Run(c console) error { return large.Run(c, c.out, cmd.Act
 
 type benchTimeline struct {
 	figuresFlag
-	Events int `default:"10000" help:"How many events to make up (${default})."`
+	Events int  `default:"10000" help:"How many events to make up (${default})."`
+	Alone  bool `help:"Measure ours alone: vis-timeline takes minutes."`
 }
 
 // Run measures and prints the table.
-func (cmd *benchTimeline) Run(c console) error { return chronicle.Run(c, c.out, cmd.Events, cmd.JSON) }
+func (cmd *benchTimeline) Run(c console) error {
+	return chronicle.Run(c, c.out, cmd.Events, cmd.Alone, cmd.JSON)
+}
 
 type benchLighthouse struct {
 	dossierArg

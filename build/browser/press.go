@@ -31,6 +31,10 @@ const watch = `(() => {
 	}, { capture: true, once: true });
 })()`
 
+// longest is how long a click may take. Ours take a fraction of a second; a peer
+// draws ten thousand events in more than a minute, on a busy machine.
+const longest = 5 * time.Minute
+
 // Press clicks on what fits a selector, and reports the main thread's work from
 // the click until a JavaScript condition holds and what it speaks of has been
 // painted, in milliseconds on a processor.
@@ -39,7 +43,7 @@ func Press(ctx context.Context, selector, condition string) (float64, error) {
 		if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](fmt.Sprintf(watch, condition)), chromedp.Click(chromedp.CSS(selector))); err != nil {
 			return err
 		}
-		return Await(ctx, "globalThis.painted", time.Minute)
+		return Await(ctx, "globalThis.painted", longest)
 	})
 	if err != nil {
 		return 0, fmt.Errorf("pressing %s: %w", selector, err)

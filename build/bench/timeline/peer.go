@@ -28,17 +28,13 @@ var peerJS []byte
 // peers are the ways in which the peer's documentation would draw many items.
 func peers(address string) []site {
 	peer := func(name, how string) site {
-		address += "?" + how
+		at := address + "?" + how
 		return site{
-			name: name, blank: address, ready: `document.querySelector("#draw:enabled")`, button: "#draw", drawn: `document.querySelector(".vis-item")`,
-			shown: func(from, until string) string {
-				if from == "" {
-					return address
-				}
-				return address + "&from=" + from + "&until=" + until
-			},
-			plane: ".vis-panel.vis-center",
-			rest:  500 * time.Millisecond,
+			name: name, blank: at, ready: `document.querySelector("#draw:enabled")`, button: "#draw", drawn: `document.querySelector(".vis-item")`,
+			shown:  func(from, until string) string { return at + "&from=" + from + "&until=" + until },
+			plane:  ".vis-panel.vis-center",
+			rounds: 1,
+			rest:   500 * time.Millisecond,
 		}
 	}
 	return []site{peer("vis-timeline", ""), peer("vis-timeline, clustered", "cluster")}

@@ -49,34 +49,40 @@ type move struct {
 	hand              func(ctx context.Context, h *hand) error
 }
 
+// What begins with everything in view comes first, and a drag, which ends where
+// it began, before the wheel.
 var moves = []move{
 	{"pan, everything in view", "", "", drag},
+	{"zoom, from everything to weeks and back", "", "", wheel},
 	{"pan, a year in view", "2012-01-01", "2012-12-31", drag},
 	{"pan, a month in view", "2012-05-01", "2012-05-31", drag},
-	{"zoom, from everything to weeks and back", "", "", wheel},
 }
 
-// Run measures n events and prints a table. JSON goes to the file named, if one
-// is.
-func Run(ctx context.Context, out io.Writer, n int, file string) error {
+// Run measures n events, ours alone or beside the peer, and prints a table. JSON
+// goes to the file named, if one is.
+func Run(ctx context.Context, out io.Writer, n int, alone bool, file string) error {
 	d := generate.Chronicle(n, 1).Dossier()
 	address, stop, err := draft.Serve(ctx, d)
 	if err != nil {
 		return err
 	}
 	defer stop()
-	h, err := newHost(ctx, d.Events)
-	if err != nil {
-		return err
+	sites := []site{ours(address)}
+	if !alone {
+		h, err := newHost(ctx, d.Events)
+		if err != nil {
+			return err
+		}
+		defer h.close()
+		sites = append(sites, peers(h.address)...)
 	}
-	defer h.close()
 	tab, quit, err := browser.Launch(ctx)
 	if err != nil {
 		return err
 	}
 	defer quit()
 	result := Result{Events: n}
-	for _, s := range append([]site{ours(address)}, peers(h.address)...) {
+	for _, s := range sites {
 		measured, err := s.measure(tab)
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
@@ -98,6 +104,9 @@ type site struct {
 	shown  func(from, until string) string
 	itself bool
 	plane  string // what a hand moves
+	// rounds is how often it is drawn in a fresh visit. Odd, so that the median is a
+	// measured value.
+	rounds int
 	// rest is how long a page is left alone before it is measured: what starts
 	// late, such as the decoding of records, is over.
 	rest time.Duration
@@ -118,18 +127,15 @@ func ours(address string) site {
 		},
 		itself: true,
 		plane:  ".tl-window",
+		rounds: 3,
 		rest:   5 * time.Second,
 	}
 }
 
-// rounds is how often each is drawn in a fresh visit. Odd, so that the median
-// is a measured value.
-const rounds = 3
-
 func (s site) measure(tab context.Context) (Subject, error) {
 	measured := Subject{Name: s.name}
 	var draws []float64
-	for range rounds {
+	for range s.rounds {
 		took, err := s.draw(tab)
 		if err != nil {
 			return measured, err
@@ -177,17 +183,25 @@ type hand struct {
 	last time.Time
 }
 
+// show shows a window. A page that has been drawn with everything in view stands
+// as it is: the peer takes a minute to draw ten thousand events.
+func (s site) show(tab context.Context, m move) error {
+	if !s.itself && m.from == "" {
+		return nil
+	}
+	if err := s.visit(tab, s.shown(m.from, m.until), s.ready); err != nil || s.itself {
+		return err
+	}
+	_, err := browser.Press(tab, s.button, s.drawn)
+	return err
+}
+
 // move uses the mouse on the timeline and reports the work for each frame.
 func (s site) move(tab context.Context, m move) (bench.Work, error) {
-	if err := s.visit(tab, s.shown(m.from, m.until), s.ready); err != nil {
+	if err := s.show(tab, m); err != nil {
 		return bench.Work{}, err
 	}
-	if !s.itself {
-		if _, err := browser.Press(tab, s.button, s.drawn); err != nil {
-			return bench.Work{}, err
-		}
-		time.Sleep(time.Second)
-	}
+	time.Sleep(time.Second)
 	at, err := chromedp.Run(tab, chromedp.Evaluate[[]float64](`(() => {
 		const plane = document.querySelector(`+fmt.Sprintf("%q", s.plane)+`);
 		plane.scrollIntoView({block: "start"});
