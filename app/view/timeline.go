@@ -122,12 +122,12 @@ type timelineChart struct {
 	base    timeline.Window // what stands in view where nothing is slid
 	margin  float64         // how far it is drawn beyond either side
 	gesture timelineGesture
+	stage   timelineStage // of a zoom
 }
 
 // Render draws the window at hand.
 func (t *timelineChart) Render() app.UI {
 	pg := newPage(t.Site, t.State)
-	pg.zooming = t.waiting && !t.panning
 	c := t.Shared.events(pg)
 	if c.set.Placed() == 0 {
 		return mounted(div("tl-chart none"))
@@ -142,7 +142,8 @@ func (t *timelineChart) Render() app.UI {
 	return t.listen(div("tl-chart",
 		pg.timelineControls(c, settled), // a movement draws only what it moves
 		el("div", attrs{"class": "tl-strip", "title": pg.p.T(i18n.TimelineOverview)},
-			pg.timelineOverview(c, c.set.Limits(settled)), div("tl-brush-plane needs-program", pg.timelineBrush(c.set.Limits(settled), w))),
+			pg.timelineOverview(c, c.set.Limits(settled)), div("tl-brush-plane needs-program", pg.timelineBrush(c.set.Limits(settled), w)),
+			pg.overviewTicks(c.set.Limits(settled))),
 		el("div", attrs{"class": "tl-window", "tabindex": "0", "role": "group", "aria-label": pg.p.T(i18n.TimelineControls), "aria-describedby": "timeline-hint"},
 			div("tl-plane", pg.timelineSVG(c, &t.Shared.layout, w, t.margin, t.places(&t.Shared.layout))),
 			pg.laneHeads(&t.Shared.layout)),

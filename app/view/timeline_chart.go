@@ -10,6 +10,7 @@ import (
 
 	"isnad/app/i18n"
 	"isnad/app/timeline"
+	"isnad/data"
 )
 
 // The drawing of a layout as SVG. Nothing is decided here: where a thing is
@@ -23,7 +24,7 @@ func px(f float64) string { return strconv.FormatFloat(f, 'f', 1, 64) }
 func (pg *page) timelineSVG(c *chronology, l *timeline.Layout, w timeline.Window, margin float64, places []int) app.UI {
 	first, last := w.Days()
 	height := axisHeight + l.Height
-	kids := []app.UI{pg.axis(l, chartWidth+2*margin, height), arrowPaths(l)}
+	kids := []app.UI{pg.axis(c, l, chartWidth+2*margin, height), arrowPaths(l)}
 	kids = append(kids, pg.boxes(c, l, places, margin > 0)...)
 	kids = append(kids, pg.bins(c, l)...)
 	return shape("svg", attrs{"class": "tl-svg", "viewBox": "0 0 " + px(chartWidth) + " " + px(height), "role": "group",
@@ -58,36 +59,55 @@ func (pg *page) fade(name string, start, middle, end float64) app.UI {
 		shape("rect", attrs{"width": "1", "height": "1", "fill": "url(#tl-ramp-" + name + ")"}))
 }
 
-// axis is the ticks through the lanes and their words above them.
-func (pg *page) axis(l *timeline.Layout, width, height float64) app.UI {
-	var thin, strong strings.Builder
-	kids := make([]app.UI, 2, 2+len(l.Ticks)+2*len(l.Eras))
+// axisWord is a word of the axis.
+type axisWord struct {
+	class, anchor, text string
+	x, y                float64
+	day                 int // it is of: while the window moves a word is known by it
+}
+
+// axisOf is the lines of the axis through the lanes, thin and strong, and the words
+// above them.
+func (pg *page) axisOf(c *chronology, l *timeline.Layout, width, height float64) (thin, strong string, words []axisWord) {
+	var lines [2]strings.Builder
 	for _, t := range l.Ticks {
-		line := &thin
+		line := &lines[0]
 		if t.Strong {
-			line = &strong
+			line = &lines[1]
 		}
 		line.WriteString("M" + px(t.X) + " 42V" + px(height))
 		name := pg.tickName(t.Day.Date())[t.Unit]
 		room := timeline.TextWidth(name, noteSize) / 2
 		if t.X >= room && t.X <= width-room {
-			kids = append(kids, shape("text", attrs{"class": "tl-tick", "x": px(t.X), "y": "35", "text-anchor": "middle"}, text(name)))
+			words = append(words, axisWord{"tl-tick", "middle", name, t.X, 35, int(t.Day)})
 		}
 	}
 	for _, e := range l.Eras {
-		edge, name := e.X, pg.eraName(e)
+		edge, name := e.X, pg.eraName(c, e)
 		if pg.p.Dir() == "rtl" {
 			edge += e.Width
 		}
 		if edge > 1 && edge < width-1 {
-			strong.WriteString("M" + px(edge) + " 3V17")
+			lines[1].WriteString("M" + px(edge) + " 3V17")
 		}
 		if e.Width > timeline.TextWidth(name, noteSize)+12 {
-			kids = append(kids, shape("text", attrs{"class": "tl-era", "x": px(edge + pg.along(6)), "y": "14"}, text(name)))
+			words = append(words, axisWord{"tl-era", "start", name, edge + pg.along(6), 14, int(e.Day)})
 		}
 	}
-	kids[0] = shape("path", attrs{"class": "tl-grid", "d": thin.String()})
-	kids[1] = shape("path", attrs{"class": "tl-grid strong", "d": strong.String()})
+	return lines[0].String(), lines[1].String(), words
+}
+
+// axis is the axis, drawn.
+func (pg *page) axis(c *chronology, l *timeline.Layout, width, height float64) app.UI {
+	thin, strong, words := pg.axisOf(c, l, width, height)
+	kids := []app.UI{shape("path", attrs{"class": "tl-grid", "d": thin}), shape("path", attrs{"class": "tl-grid strong", "d": strong})}
+	for _, w := range words {
+		a := attrs{"class": w.class, "x": px(w.x), "y": px(w.y)}
+		if w.anchor != "start" {
+			a["text-anchor"] = w.anchor
+		}
+		kids = append(kids, shape("text", a, text(w.text)))
+	}
 	return shape("g", attrs{"class": "tl-axis", "aria-hidden": "true"}, kids...)
 }
 
@@ -96,51 +116,75 @@ func (pg *page) tickName(year, month, day int) [3]string {
 	return [3]string{timeline.Day: pg.p.Year(day), timeline.Month: pg.p.Month(month), timeline.Year: pg.p.Years(year)}
 }
 
-func (pg *page) eraName(e timeline.Era) string {
+// eraName is a month or a year. Where the year of all that begins in it is a
+// guess, it says so: else the axis would be surer than what stands below it.
+func (pg *page) eraName(c *chronology, e timeline.Era) string {
 	year, month, _ := e.Day.Date()
+	name := pg.p.MonthOf(year, month)
 	if e.Unit == timeline.Year {
-		return pg.p.Years(year)
+		name, month = pg.p.Years(year), 0
 	}
-	return pg.p.MonthOf(year, month)
+	if c.guessed(year, month) {
+		return pg.p.T(i18n.DateYearInferred, name)
+	}
+	return name
 }
 
 // laneHeads name the lanes. They are a drawing of their own over the other, and
 // stay where that one slides.
 func (pg *page) laneHeads(l *timeline.Layout) app.UI {
-	if len(l.Lanes) < 2 && pg.s.Group == lanesNone {
+	if !pg.laned(l) {
 		return nil
-	}
-	start := "0"
-	if pg.p.Dir() == "rtl" {
-		start = px(chartWidth)
 	}
 	var kids []app.UI
 	for _, ln := range l.Lanes {
 		y := axisHeight + ln.Y
 		kids = append(kids, shape("path", attrs{"class": "tl-rule", "d": "M0 " + px(y) + "H" + px(chartWidth)}),
-			shape("text", attrs{"class": "tl-lane", "x": start, "y": px(y + 20)},
-				text(timeline.Elide(clean(pg.laneName(ln.Key)), labelSize, chartWidth))))
+			shape("text", attrs{"class": "tl-lane", "x": px(pg.laneStart()), "y": px(y + laneNameDown)}, text(pg.laneTitle(ln))))
 	}
 	return shape("svg", attrs{"class": "tl-svg tl-heads", "viewBox": "0 0 " + px(chartWidth) + " " + px(axisHeight+l.Height)}, kids...)
 }
 
-// arrowPaths lead from mark to mark, down their earlier side.
+// laneNameDown is how far below its rule a lane's name stands.
+const laneNameDown = 20.0
+
+// laned says that lanes are named.
+func (pg *page) laned(l *timeline.Layout) bool { return len(l.Lanes) > 1 || pg.s.Group != lanesNone }
+
+func (pg *page) laneStart() float64 {
+	if pg.p.Dir() == "rtl" {
+		return chartWidth
+	}
+	return 0
+}
+
+func (pg *page) laneTitle(ln timeline.Lane) string {
+	return timeline.Elide(clean(pg.laneName(ln.Key)), labelSize, chartWidth)
+}
+
+// arrowPaths lead from mark to mark.
 func arrowPaths(l *timeline.Layout) app.UI {
 	if len(l.Arrows) == 0 {
 		return nil
 	}
-	var kids []app.UI
-	for _, a := range l.Arrows {
-		from, to := l.Boxes[a.From], l.Boxes[a.To]
-		x0, y0 := from.X+from.Width/2, axisHeight+from.Y+barHeight/2
-		x1, y1 := to.X+to.Width/2, axisHeight+to.Y-barHeight/2
-		if y1 < y0 {
-			y0, y1 = axisHeight+from.Y-barHeight/2, axisHeight+to.Y+barHeight/2
-		}
-		d := "M" + px(x0) + " " + px(y0) + "C" + px(x0) + " " + px((y0+y1)/2) + " " + px(x1) + " " + px((y0+y1)/2) + " " + px(x1) + " " + px(y1)
-		kids = append(kids, shape("path", attrs{"class": "tl-arrow", "d": d, "marker-end": "url(#tl-head)"}))
-	}
+	kids := each(l.Arrows, func(a timeline.Arrow) app.UI { return arrowPath(arrowCourse(l, a)) })
 	return shape("g", attrs{"aria-hidden": "true"}, kids...)
+}
+
+func arrowPath(course string) app.UI {
+	return shape("path", attrs{"class": "tl-arrow", "d": course, "marker-end": "url(#tl-head)"})
+}
+
+// arrowCourse is an arrow's, down the earlier side of the marks.
+func arrowCourse(l *timeline.Layout, a timeline.Arrow) string {
+	from, to := l.Boxes[a.From], l.Boxes[a.To]
+	x0, y0 := from.X+from.Width/2, axisHeight+from.Y+barHeight/2
+	x1, y1 := to.X+to.Width/2, axisHeight+to.Y-barHeight/2
+	if y1 < y0 {
+		y0, y1 = axisHeight+from.Y-barHeight/2, axisHeight+to.Y+barHeight/2
+	}
+	middle := px((y0 + y1) / 2)
+	return "M" + px(x0) + " " + px(y0) + "C" + px(x0) + " " + middle + " " + px(x1) + " " + middle + " " + px(x1) + " " + px(y1)
 }
 
 // boxes are the events: each a link that holds its mark and its label. What
@@ -156,43 +200,55 @@ func (pg *page) boxes(c *chronology, l *timeline.Layout, places []int, slides bo
 		}
 		b := l.Boxes[k]
 		e, label := c.events[b.Item], c.label(b.Item)
-		class := "tl-item"
-		if pg.s.Focus == e.ID {
-			class += " chosen"
-		}
 		if slides && label.bound {
 			b.Room = 0
 		}
-		words, whole := pg.boxLabel(b, label)
-		if !whole && !pg.zooming { // read when it rests; while it moves titles would come and go with every pixel of room
+		var words app.UI
+		title, fits := boxTitle(b, label)
+		if fits {
+			words = pg.boxLabel(b.Label-b.X, b.LabelEnds, title, label)
+		}
+		if !fits || title != label.title {
 			words = shape("g", nil, words, shape("title", nil, text(label.title+" · "+label.note)))
 		}
-		kids = append(kids, shape("a", attrs{"class": class, "href": pg.href(e), "data-event": e.ID, "transform": moved(b.X, axisHeight+b.Y)},
+		kids = append(kids, shape("a", attrs{"class": pg.itemClass(e), "href": pg.href(e), "data-event": e.ID, "transform": moved(b.X, axisHeight+b.Y)},
 			pg.timelineMark(b, e.Negated), words))
 	}
 	return kids
 }
 
-// boxLabel is the words beside a mark, and whether all are there. What an
-// allegation or a denial hangs on is in the note, so where the title has no
-// room beside it both are left out. The space before the note is a part of the
-// gap: the two are one name to a screen reader.
-func (pg *page) boxLabel(b timeline.Box, label timelineLabel) (words app.UI, whole bool) {
+func (pg *page) itemClass(e *data.Event) string {
+	if pg.s.Focus == e.ID {
+		return "tl-item chosen"
+	}
+	return "tl-item"
+}
+
+// boxTitle is as much of the title as there is room for beside a mark. What an
+// allegation or a denial hangs on is in the note, so where the title has no room
+// beside it both are left out.
+func boxTitle(b timeline.Box, label timelineLabel) (title string, fits bool) {
+	title = label.title
 	room := b.Room - noteGap - label.noteWidth
-	title := label.title
 	if b.Room < label.width()-0.1 { // sums of the same widths may differ by a hair
 		title = timeline.Elide(title, labelSize, room)
 	}
 	if b.Room == 0 || title != label.title && room < 60 {
-		return nil, false
+		return "", false
 	}
+	return title, true
+}
+
+// boxLabel is the words beside a mark, from x on or up to it. The space before the
+// note is a part of the gap: the two are one name to a screen reader.
+func (pg *page) boxLabel(x float64, ends bool, title string, label timelineLabel) *element {
 	anchor := "start"
-	if b.LabelEnds {
+	if ends {
 		anchor = "end"
 	}
-	return shape("text", attrs{"class": "tl-label", "x": px(b.Label - b.X), "y": "5", "text-anchor": anchor},
+	return shape("text", attrs{"class": "tl-label", "x": px(x), "y": "5", "text-anchor": anchor},
 		shape("tspan", attrs{"class": "tl-name", "lang": otherLang(label.lang, pg.s.Lang)}, text(pg.isolated(title, label.lang))),
-		shape("tspan", attrs{"class": "tl-note", "dx": px(pg.along(noteGap - timeline.TextWidth(" ", noteSize)))}, text(" "+label.note))), title == label.title
+		shape("tspan", attrs{"class": "tl-note", "dx": px(pg.along(noteGap - timeline.TextWidth(" ", noteSize)))}, text(" "+label.note))).(*element)
 }
 
 // isolated is isolate for text in a drawing, which knows no <bdi>. The direction
@@ -233,7 +289,9 @@ func (pg *page) bins(c *chronology, l *timeline.Layout) []app.UI {
 		kids = append(kids, shape("a", attrs{"class": "tl-bin", "href": pg.s.Href(c.at(pg.s, b.Window))},
 			shape("title", nil, text(pg.p.T(i18n.TimelineMoreOf, pg.p.N(i18n.CountTimelineMore, b.Count)))),
 			shape("rect", attrs{"x": px(b.X + 2), "y": px(y - 11), "width": px(b.Width - 4), "height": "22", "rx": "11"}),
-			shape("text", attrs{"x": px(b.X + b.Width/2), "y": px(y + 4.5), "text-anchor": "middle"}, text("+"+pg.p.Int(b.Count)))))
+			shape("text", attrs{"x": px(b.X + b.Width/2), "y": px(y + 4.5), "text-anchor": "middle"}, text(pg.binCount(b)))))
 	}
 	return kids
 }
+
+func (pg *page) binCount(b timeline.Bin) string { return "+" + pg.p.Int(b.Count) }

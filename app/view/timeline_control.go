@@ -166,8 +166,11 @@ func (pg *page) topicNote() app.UI {
 		el("a", attrs{"href": pg.s.Href(all)}, pg.t(i18n.AllTopics)))
 }
 
-// overviewHeight is the strip's, with its ticks.
-const overviewHeight = 44.0
+// overviewHeight is the strip's, overviewNarrow its width on a phone.
+const (
+	overviewHeight = 33.0
+	overviewNarrow = 358.0
+)
 
 // timelineOverview is everything in a strip.
 func (pg *page) timelineOverview(c *chronology, limits timeline.Window) app.UI {
@@ -182,21 +185,16 @@ func (pg *page) timelineOverview(c *chronology, limits timeline.Window) app.UI {
 			bars.WriteString("M" + px(float64(k)*chartWidth/columns) + " " + px(32-high) + "h" + px(chartWidth/columns-1) + "V32h-" + px(chartWidth/columns-1) + "z")
 		}
 	}
-	kids := []app.UI{shape("path", attrs{"class": "tl-base", "d": "M0 32H" + px(chartWidth)}), shape("path", attrs{"class": "tl-bars", "d": bars.String()})}
-	kids = append(kids, pg.overviewTicks(c, sc)...)
 	return shape("svg", attrs{"class": "tl-overview", "viewBox": "0 0 " + px(chartWidth) + " " + px(overviewHeight), "preserveAspectRatio": "none",
-		"aria-hidden": "true"}, kids...)
+		"aria-hidden": "true"},
+		shape("path", attrs{"class": "tl-base", "d": "M0 32H" + px(chartWidth)}), shape("path", attrs{"class": "tl-bars", "d": bars.String()}))
 }
 
 // timelineBrush is the window as a brush over the overview, in a drawing of its
 // own: it slides where the other stays. The brush and its two edges are sliders
 // to keys and to screen readers.
 func (pg *page) timelineBrush(limits, w timeline.Window) app.UI {
-	x, width := pg.timelineScale(limits, chartWidth).Brush(w)
-	start, end := x, x+width
-	if pg.p.Dir() == "rtl" {
-		start, end = end, start
-	}
+	at := pg.brushAt(limits, w)
 	first, last := w.Days()
 	slider := func(grip timeline.Grip, name i18n.Key, day, says string, a attrs) attrs {
 		least, most := limits.Days()
@@ -208,19 +206,35 @@ func (pg *page) timelineBrush(limits, w timeline.Window) app.UI {
 	firstDay, lastDay := pg.p.Day(first.String()), pg.p.Day(last.String())
 	return shape("svg", attrs{"class": "tl-overview", "viewBox": "0 0 " + px(chartWidth) + " " + px(overviewHeight), "preserveAspectRatio": "none"},
 		shape("rect", slider(timeline.GripMove, i18n.TimelineBrush, from, firstDay+" – "+lastDay,
-			attrs{"class": "tl-brush", "x": px(x), "y": "1", "width": px(width), "height": "31", "rx": "3"})),
-		shape("path", slider(timeline.GripStart, i18n.TimelineBrushFrom, from, firstDay, attrs{"class": "tl-grip", "d": "M" + px(start) + " 10v13"})),
-		shape("path", slider(timeline.GripEnd, i18n.TimelineBrushUntil, until, lastDay, attrs{"class": "tl-grip", "d": "M" + px(end) + " 10v13"})))
+			attrs{"class": "tl-brush", "x": at.x, "y": "1", "width": at.width, "height": "31", "rx": "3"})),
+		shape("path", slider(timeline.GripStart, i18n.TimelineBrushFrom, from, firstDay, attrs{"class": "tl-grip", "d": at.start})),
+		shape("path", slider(timeline.GripEnd, i18n.TimelineBrushUntil, until, lastDay, attrs{"class": "tl-grip", "d": at.end})))
 }
 
-func (pg *page) overviewTicks(c *chronology, sc timeline.Scale) []app.UI {
+// brushAttrs is where the brush lies, and its edges, as attributes.
+type brushAttrs struct{ x, width, start, end string }
+
+func (pg *page) brushAt(limits, w timeline.Window) brushAttrs {
+	x, width := pg.timelineScale(limits, chartWidth).Brush(w)
+	start, end := x, x+width
+	if pg.p.Dir() == "rtl" {
+		start, end = end, start
+	}
+	return brushAttrs{px(x), px(width), "M" + px(start) + " 10v13", "M" + px(end) + " 10v13"}
+}
+
+// overviewTicks are the words under the strip, as many as a phone has room for.
+// They stand in shares of its width, so that a narrow strip does not squeeze
+// them.
+func (pg *page) overviewTicks(limits timeline.Window) app.UI {
 	var kids []app.UI
-	for _, t := range timeline.Ticks(sc, pg.tickGap()*1.4) {
+	sc := pg.timelineScale(limits, overviewNarrow)
+	for _, t := range timeline.Ticks(sc, pg.tickGap()) {
 		name := pg.tickName(t.Day.Date())[t.Unit]
 		room := timeline.TextWidth(name, noteSize) / 2
-		if t.X >= room && t.X <= chartWidth-room {
-			kids = append(kids, shape("text", attrs{"class": "tl-tick", "x": px(t.X), "y": "43", "text-anchor": "middle"}, text(name)))
+		if t.X >= room && t.X <= overviewNarrow-room {
+			kids = append(kids, shape("text", attrs{"x": px(t.X/overviewNarrow*100) + "%", "y": "11"}, text(name)))
 		}
 	}
-	return kids
+	return shape("svg", attrs{"class": "tl-years", "aria-hidden": "true"}, kids...)
 }

@@ -18,7 +18,7 @@ import (
 //
 // What only moves is not drawn anew: it slides, which a browser does without
 // painting. It is drawn with a margin for that, and once more when it has come
-// to the margin's end.
+// to the margin's end. What is zoomed has a stage (timeline_stage.go).
 //
 // The wheel alone scrolls the page, as everywhere. With Ctrl, or pinched on a
 // touchpad, which browsers report so, it zooms; sideways or with Shift it moves.
@@ -88,20 +88,35 @@ func (t *timelineChart) move(ctx app.Context, w timeline.Window) {
 	w = w.Clamp(c.set.Limits(c.window(t.State)))
 	t.moved, t.movedAt = &w, time.Now()
 	t.panning = math.Abs(w.Span()-before.Span()) < sameSpan*w.Span()
-	if t.waiting && t.slide() {
+	begins := !t.waiting
+	t.waiting = true
+	switch {
+	case !t.panning || t.stage.svg != nil:
+		t.onStage(newPage(t.Site, t.State), c, w)
 		ctx.PreventUpdate()
-		return
+	case !begins && t.slide():
+		ctx.PreventUpdate()
+	default:
+		t.Shared.page.PreventUpdate()
+		ctx.Defer(t.redrawn)
 	}
-	t.Shared.page.PreventUpdate()
-	ctx.Defer(t.redrawn)
-	if !t.waiting {
-		t.waiting = true
+	if begins {
+		t.chart().Call("setAttribute", "data-moving", "")
 		ctx.After(settleTime, t.whenStill)
 	}
 }
 
 // redrawn puts a new drawing in its place, in the frame in which it appears.
-func (t *timelineChart) redrawn(app.Context) { t.slide() }
+func (t *timelineChart) redrawn(app.Context) {
+	if !t.waiting {
+		t.stage.close()
+		t.chart().Call("removeAttribute", "data-moving")
+	}
+	t.slide()
+}
+
+// chart is the drawing with its controls, in the page.
+func (t *timelineChart) chart() app.Value { return document().Call("querySelector", ".tl-chart") }
 
 // slide moves what is drawn, and the overview's brush, to where the window is.
 // It reports false where the drawing does not reach so far.

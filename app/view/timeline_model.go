@@ -42,6 +42,28 @@ type chronology struct {
 	labels []timelineLabel // made when the drawing first has room for one
 	pg     *page           // whose labels they are
 	set    *timeline.Set
+
+	guesses map[[2]int]bool // of guessed, by year and month; made when an axis asks
+}
+
+// guessed says that some event begins in a month, or with month 0 in a year, and
+// that the year of all that do is a guess.
+func (c *chronology) guessed(year, month int) bool {
+	if c.guesses == nil {
+		c.guesses = map[[2]int]bool{}
+		for _, e := range c.events {
+			if e.Date == nil || e.Date.Date.Start().State != edtf.Known {
+				continue
+			}
+			begins := e.Date.Date.Start()
+			guess := begins.Uncertain.Has(edtf.PartYear)
+			for _, in := range [][2]int{{begins.Year, 0}, {begins.Year, begins.Month}} {
+				before, seen := c.guesses[in]
+				c.guesses[in] = guess && (before || !seen)
+			}
+		}
+	}
+	return c.guesses[[2]int{year, month}]
 }
 
 // label is what stands beside an event's mark.

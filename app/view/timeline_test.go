@@ -4,6 +4,7 @@ package view
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -200,6 +201,22 @@ func TestTheCrowdKeepsItsInferredYear(t *testing.T) {
 	}
 }
 
+func TestTheAxisIsNoSurerOfAYearThanTheEvents(t *testing.T) {
+	for _, tt := range []struct{ name, address, era string }{
+		{"a month of which every year is inferred", "timeline/?from=2025-10-15&to=2025-10-29", "October 2025, year inferred"},
+		{"the same in French", "fr/timeline/?from=2025-10-15&to=2025-10-29", "octobre 2025, année déduite"},
+		{"a year in which a date is certain", "timeline/?from=2021-06-01&to=2021-11-30", "2021"},
+		{"a year without events", "timeline/?from=2018-06-01&to=2018-11-30", "2018"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			eras := found(parsed(t, New(flagship(t), link.Parse(tt.address))), hasClass("tl-era"))
+			if len(eras) != 1 || textOf(eras[0]) != tt.era {
+				t.Errorf("%d eras, the first says %q, want %q", len(eras), textOf(eras[0]), tt.era)
+			}
+		})
+	}
+}
+
 func TestAWindowSurvivesItsAddress(t *testing.T) {
 	site := flagship(t)
 	s := link.State{Lang: "en", View: link.Timeline}
@@ -272,16 +289,53 @@ func TestTheDrawingIsStillDuringAMovement(t *testing.T) {
 	}
 }
 
+// On the stage of a zoom a mark that looks the same is only moved, and a bar only
+// lengthened. That must come to what drawing it anew does.
+func TestAMarkThatIsMovedIsTheMarkDrawnAnew(t *testing.T) {
+	pg := newPage(flagship(t), link.Parse("ar/timeline/"))
+	var boxes []timeline.Box
+	for _, shape := range []timeline.Shape{timeline.Point, timeline.Within, timeline.Span, timeline.Ordered} {
+		for _, width := range []float64{timeline.MarkWidth, 44, 300.5} {
+			for bits := range 8 {
+				boxes = append(boxes, timeline.Box{Shape: shape, Width: width, Hatched: bits&1 > 0, FadeStart: bits&2 > 0, FadeEnd: bits&4 > 0})
+			}
+		}
+	}
+	moved := 0
+	for _, negated := range []bool{false, true} {
+		for _, a := range boxes {
+			for _, b := range boxes {
+				was, _ := markLookOf(a, negated)
+				is, width := markLookOf(b, negated)
+				if was != is {
+					continue
+				}
+				moved++
+				mark := pg.timelineMark(a, negated).(*element)
+				if width != "" {
+					mark.attrs["width"] = width
+				}
+				if !reflect.DeepEqual(mark, pg.timelineMark(b, negated)) {
+					t.Errorf("%+v made %+v is not what it would be", a, b)
+				}
+			}
+		}
+	}
+	if moved <= 2*len(boxes) {
+		t.Errorf("%d of the pairs look the same: none but a box and itself", moved)
+	}
+}
+
 func TestTheStripLeadsToTheTimeline(t *testing.T) {
 	site := flagship(t)
-	strip := parsed(t, stripTimeline(site, link.Home(), site.Graph.Dossier.Events))
+	strip := parsed(t, newPage(site, link.Home()).stripTimeline(site.Graph.Dossier.Events))
 	if got := value(strip, "href"); got != "./timeline/" {
 		t.Errorf("it leads to %q", got)
 	}
 	if len(found(strip, hasClass("tl-mark"))) == 0 {
 		t.Error("it shows nothing")
 	}
-	if stripTimeline(site, link.Home(), nil) != nil {
+	if newPage(site, link.Home()).stripTimeline(nil) != nil {
 		t.Error("no events are no strip")
 	}
 }

@@ -112,9 +112,6 @@ type page struct {
 	// that is drawn to be seen.
 	pause func()
 
-	// zooming says that the reader's hand zooms what is drawn.
-	zooming bool
-
 	// occasion is that of the claims at hand, where a heading has told it.
 	occasion string
 

@@ -97,3 +97,51 @@ func TestADragSlidesTheDrawingAndLeavesItInPlace(t *testing.T) {
 	v.until("allegations to be worded again", `[...document.querySelectorAll(".tl-note")].some((note) => note.textContent.includes("alleged"))`)
 	v.photograph("timeline-settled")
 }
+
+// whenTheStageGoes notes what lies on the stage of a zoom, and when it is gone
+// whether go-app has drawn the same in its place.
+const whenTheStageGoes = `(() => {
+	const drawing = document.querySelector(".tl-window");
+	drawing.scrollIntoView({block: "center"});
+	const place = (it) => { const b = it.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
+	// Where each label is, and how far the marks of a class reach: on the stage they are one path.
+	const seen = (of) => {
+		const all = [...drawing.querySelectorAll(of + " .tl-name")].map((it) => [it.textContent, ...place(it)]);
+		const reach = {};
+		for (const mark of drawing.querySelectorAll(of + " .tl-mark")) {
+			const name = mark.getAttribute("class"), at = place(mark);
+			if (at[0] < at[2]) reach[name] = reach[name] ? at.map((n, k) => Math[k < 2 ? "min" : "max"](n, reach[name][k])) : at;
+		}
+		for (const name in reach) all.push([name, ...reach[name]]);
+		return all.sort((a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[2] - b[2]);
+	};
+	const alike = (a, b) => a.length === b.length && a.every((it, k) => it.every((v, i) => v === b[k][i] || Math.abs(v - b[k][i]) < 2));
+	let staged;
+	new MutationObserver(() => {
+		if (drawing.dataset.zoomed !== undefined) staged = seen("svg[aria-hidden]");
+		else if (staged && !window.__stands) {
+			const now = seen(".tl-plane");
+			window.__stands = alike(now, staged) ? "the same" : JSON.stringify(staged) + "\nbecame\n" + JSON.stringify(now);
+		}
+	}).observe(drawing, { attributes: true, childList: true, subtree: true });
+})()`
+
+func TestWhatIsZoomedStandsWhereItWouldBeDrawn(t *testing.T) {
+	const ctrl = 2
+	for _, address := range []string{"timeline/", "ar/timeline/?by=kind"} {
+		v := scenario(t, "/")
+		v.open(address)
+		v.value(whenTheStageGoes)
+		for range 6 {
+			v.do("turning the wheel", send(input.DispatchMouseEvent, input.DispatchMouseEventParams{
+				Type: input.DispatchMouseEventTypeMouseWheel, X: 700, Y: 500, DeltaX: .001, DeltaY: -60, Modifiers: ctrl}))
+		}
+		v.photograph("timeline-zoomed")
+		v.until("the stage to be gone", `window.__stands`)
+		if stands := v.value(`window.__stands`); stands != "the same" {
+			t.Errorf("%s: %s", address, stands)
+		}
+		v.until("the address to follow", `location.search.includes("from=")`)
+		v.until("nothing of the stage to be left", `!document.querySelector(".tl-window > svg[aria-hidden]")`)
+	}
+}
