@@ -7,6 +7,8 @@ const (
 	NetworkDrawing     Key = "network-drawing"
 	NetworkDescription Key = "network-description"
 	NetworkHint        Key = "network-hint"
+	NetworkKeys        Key = "network-keys"
+	NetworkDrag        Key = "network-drag"
 	NetworkShown       Key = "network-shown"
 	NetworkUndated     Key = "network-undated"
 	NetworkCapped      Key = "network-capped"
@@ -38,7 +40,9 @@ func init() {
 		return map[Key]string{
 			NetworkDrawing:     "Who is tied to whom",
 			NetworkDescription: "The tables below the drawing say the same in words.",
-			NetworkHint:        "Choose a name to see whom it is tied to. The arrow keys go from name to name, Esc shows everyone again.",
+			NetworkHint:        "Choose a name to see whom it is tied to.",
+			NetworkKeys:        "The arrow keys go from name to name, Esc shows everyone again.",
+			NetworkDrag:        "The drawing is larger than the screen: drag it to see the rest.",
 			NetworkShown:       "{0} of {1} relations, {2} names.",
 			NetworkUndated:     "{0} without a date are left out: nothing says when they held.",
 			NetworkCapped:      "The drawing shows the {0} names with most relations; the tables hold all.",
@@ -71,7 +75,9 @@ func init() {
 		return map[Key]string{
 			NetworkDrawing:     "Qui est lié à qui",
 			NetworkDescription: "Les tableaux sous le dessin disent la même chose en mots.",
-			NetworkHint:        "Choisissez un nom pour voir à qui il est lié. Les flèches mènent d’un nom à l’autre, Échap réaffiche l’ensemble.",
+			NetworkHint:        "Choisissez un nom pour voir à qui il est lié.",
+			NetworkKeys:        "Les flèches mènent d’un nom à l’autre, Échap réaffiche l’ensemble.",
+			NetworkDrag:        "Le dessin dépasse l’écran : faites-le glisser pour voir le reste.",
 			NetworkShown:       "Relations affichées : {0} sur {1} ; noms : {2}.",
 			NetworkUndated:     "Relations sans date, laissées de côté : {0}. Rien ne dit quand elles valaient.",
 			NetworkCapped:      "Le dessin ne montre que les noms qui ont le plus de relations ({0}) ; les tableaux les contiennent tous.",
@@ -104,7 +110,9 @@ func init() {
 		return map[Key]string{
 			NetworkDrawing:     "من يرتبط بمن",
 			NetworkDescription: "الجداول أسفل الرسم تقول الشيء نفسه بالكلمات.",
-			NetworkHint:        "اختر اسماً لترى من يرتبط به. مفاتيح الأسهم تنتقل من اسم إلى اسم، وEsc يعيد عرض الجميع.",
+			NetworkHint:        "اختر اسماً لترى من يرتبط به.",
+			NetworkKeys:        "مفاتيح الأسهم تنتقل من اسم إلى اسم، وEsc يعيد عرض الجميع.",
+			NetworkDrag:        "الرسم أوسع من الشاشة: اسحبه لترى بقيته.",
 			NetworkShown:       "العلاقات المعروضة: {0} من {1}، والأسماء: {2}.",
 			NetworkUndated:     "العلاقات غير المؤرخة المستبعدة: {0}؛ لا شيء يقول متى كانت قائمة.",
 			NetworkCapped:      "لا يُظهر الرسم إلا الأسماء الأكثر علاقات ({0})، وفي الجداول جميعها.",

@@ -37,7 +37,8 @@ func (pg *page) wholeDrawing(relations []*data.Relation) app.UI {
 		el("div", attrs{"class": "net-box", "role": "group", "tabindex": "0", "aria-label": pg.p.T(i18n.NetworkDrawing), "aria-describedby": "network-hint", "data-middle": whole.middle(pg.s.Focus)},
 			pg.webSVG(whole, class, pg.focusOn), ring),
 		capped,
-		el("p", attrs{"class": "soft needs-program", "id": "network-hint"}, text(pg.p.T(i18n.NetworkHint)+" "+pg.p.T(i18n.NetworkDescription))))
+		el("p", attrs{"class": "soft needs-program", "id": "network-hint"}, span("net-drag", text(pg.p.T(i18n.NetworkDrag)+" ")), text(pg.p.T(i18n.NetworkHint)+" "),
+			span("net-keys", text(pg.p.T(i18n.NetworkKeys)+" ")), pg.t(i18n.NetworkDescription)))
 }
 
 // tiesOf are the relations of one record.
