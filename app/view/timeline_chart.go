@@ -38,25 +38,28 @@ func (pg *page) timelineSVG(c *chronology, l *timeline.Layout, w timeline.Window
 // around from right to left) and the arrow's head. They have a drawing of their
 // own, because browsers take nothing from one that is not displayed.
 func (pg *page) timelineDefs() app.UI {
-	return shape("svg", attrs{"class": "tl-defs", "width": "0", "height": "0", "aria-hidden": "true"}, shape("defs", nil,
-		shape("pattern", attrs{"id": "tl-hatch", "width": "5", "height": "5", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"},
-			shape("path", attrs{"class": "tl-hatch", "d": "M0 0v5"})),
-		pg.fade("start", 0, 1, 1), pg.fade("end", 1, 1, 0), pg.fade("both", 0.12, 1, 0.12),
-		shape("marker", attrs{"id": "tl-head", "viewBox": "0 0 8 8", "refX": "7", "refY": "4", "markerWidth": "7", "markerHeight": "7", "orient": "auto"},
-			shape("path", attrs{"class": "tl-head", "d": "M0 .8 7 4 0 7.2"}))))
+	kids := []app.UI{shape("pattern", attrs{"id": "tl-hatch", "width": "5", "height": "5", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"},
+		shape("path", attrs{"class": "tl-hatch", "d": "M0 0v5"}))}
+	kids = append(kids, pg.fade("start", 0, 1, 1)...)
+	kids = append(kids, pg.fade("end", 1, 1, 0)...)
+	kids = append(kids, pg.fade("both", 0.12, 1, 0.12)...)
+	kids = append(kids, shape("marker", attrs{"id": "tl-head", "viewBox": "0 0 8 8", "refX": "7", "refY": "4", "markerWidth": "7", "markerHeight": "7", "orient": "auto"},
+		shape("path", attrs{"class": "tl-head", "d": "M0 .8 7 4 0 7.2"})))
+	return shape("svg", attrs{"class": "tl-defs", "width": "0", "height": "0", "aria-hidden": "true"}, shape("defs", nil, kids...))
 }
 
-// fade is a mask from earlier over the middle to later.
-func (pg *page) fade(name string, start, middle, end float64) app.UI {
+// fade is a colour from earlier over the middle to later, and a mask of it.
+func (pg *page) fade(name string, start, middle, end float64) []app.UI {
 	if pg.p.Dir() == "rtl" {
 		start, end = end, start
 	}
 	stop := func(at string, opacity float64) app.UI {
-		return shape("stop", attrs{"offset": at, "stop-color": "#fff", "stop-opacity": strconv.FormatFloat(opacity, 'f', -1, 64)})
+		return shape("stop", attrs{"offset": at, "stop-opacity": strconv.FormatFloat(opacity, 'f', -1, 64)})
 	}
-	return shape("mask", attrs{"id": "tl-fade-" + name, "maskContentUnits": "objectBoundingBox"},
+	return []app.UI{
 		shape("linearGradient", attrs{"id": "tl-ramp-" + name}, stop("0", start), stop(".35", middle), stop(".65", middle), stop("1", end)),
-		shape("rect", attrs{"width": "1", "height": "1", "fill": "url(#tl-ramp-" + name + ")"}))
+		shape("mask", attrs{"id": "tl-fade-" + name, "maskContentUnits": "objectBoundingBox", "mask-type": "alpha"},
+			shape("rect", attrs{"width": "1", "height": "1", "fill": rampOf + name + ")"}))}
 }
 
 // axisWord is a word of the axis.

@@ -51,24 +51,38 @@ func pointMark(hatched bool) app.UI {
 // bandMark is a stretch of time. A band says "somewhere within" by its soft
 // ends; hatching says that a part of the date is a guess.
 func (pg *page) bandMark(b timeline.Box) app.UI {
-	class, more := "tl-mark span", attrs{}
+	class, fades := "tl-mark span", ""
 	if b.Shape == timeline.Within {
-		class, more["mask"] = "tl-mark within", "url(#tl-fade-both)"
-	}
-	if b.Hatched {
-		class, more["fill"] = class+" guess", "url(#tl-hatch)"
-		delete(more, "mask")
+		class = "tl-mark within"
+		if !b.Hatched {
+			fades = "both"
+		}
 	}
 	switch {
 	case b.FadeStart && b.FadeEnd:
-		more["mask"] = "url(#tl-fade-both)"
+		fades = "both"
 	case b.FadeStart:
-		more["mask"] = "url(#tl-fade-start)"
+		fades = "start"
 	case b.FadeEnd:
-		more["mask"] = "url(#tl-fade-end)"
+		fades = "end"
+	}
+	more := attrs{}
+	switch {
+	case b.Hatched && fades != "":
+		more["mask"] = "url(#tl-fade-" + fades + ")"
+		fallthrough
+	case b.Hatched:
+		class, more["fill"] = class+" guess", "url(#tl-hatch)"
+	case fades != "":
+		more["fill"] = rampOf + fades + ")"
 	}
 	return bar(class, b.Width, more)
 }
+
+// rampOf begins the colour of a mark that fades. Each mask is a layer of its own to
+// a browser, which puts all of them together anew in every frame of a drag; so
+// only a hatched mark fades by one.
+const rampOf = "url(#tl-ramp-"
 
 // orderMark is before or after without a date: an arrow that ends at the bar
 // of what it came before, or leaves the bar of what it came after.

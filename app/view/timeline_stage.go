@@ -3,6 +3,8 @@
 package view
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"isnad/app/timeline"
@@ -225,7 +227,7 @@ func markLookOf(b timeline.Box, negated bool) (look markLook, width string) {
 func pathOf(mark *element, x, y, width float64) (look pathLook, d string) {
 	look = pathLook{class: mark.attrs["class"], fill: mark.attrs["fill"]}
 	switch {
-	case mark.attrs["mask"] != "":
+	case mark.attrs["mask"] != "", strings.HasPrefix(look.fill, rampOf): // both go by the box of what they are on
 	case mark.name == "circle":
 		d = rounded(x, y-timeline.MarkWidth/2, timeline.MarkWidth, timeline.MarkWidth, timeline.MarkWidth/2)
 	case mark.name == "rect":
