@@ -68,6 +68,16 @@
   const words = translated ? JSON.parse(translated.textContent) : lang ? single.words[lang] : site.words;
   let ended = false;
 
+  // The one policy that the content security policy allows. Text becomes
+  // text, never markup; scripts come from our own folder.
+  const policy = globalThis.trustedTypes?.createPolicy("isnad", {
+    createHTML: (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`),
+    createScriptURL: (url) => {
+      if (!new URL(url, base).href.startsWith(base)) throw new TypeError(`${url} is not of this site`);
+      return url;
+    },
+  }) ?? { createScriptURL: (url) => url };
+
   // The program is the largest file and the last to come: it is asked for
   // before anything else is done, where it is what will be asked for first (had).
   // The courier asks again as soon as it runs, and is given by the browser's cache
@@ -77,6 +87,10 @@
   let sent = !single && !bare && subtle && typeof WebAssembly === "object" && !(sends && navigator.serviceWorker?.controller) ?
     fetch(base + site.program.path, { mode, signal: early.signal }) : null;
   sent?.catch(() => {}); // told by whoever takes it
+
+  // The courier sets out at once: until it has, it needs the page's thread now and
+  // then, which lays the page out as soon as it has read it.
+  const courier = sends && typeof WebAssembly === "object" && fromCourier();
 
   // spoken is the language in which one file says what goes wrong, where that is
   // not its page's: the one that its address asks for, or its reader's.
@@ -215,16 +229,6 @@
     tell();
     parsed.then(() => new ResizeObserver(() => tell(document.body.getBoundingClientRect().height)).observe(document.body));
   }
-
-  // The one policy that the content security policy allows. Text becomes
-  // text, never markup; scripts come from our own folder.
-  const policy = globalThis.trustedTypes?.createPolicy("isnad", {
-    createHTML: (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`),
-    createScriptURL: (url) => {
-      if (!new URL(url, base).href.startsWith(base)) throw new TypeError(`${url} is not of this site`);
-      return url;
-    },
-  }) ?? { createScriptURL: (url) => url };
 
   let prefix = new URL(base).pathname.replace(/\/$/, "");
   try {
@@ -410,61 +414,78 @@
 
   // taken reads a body to its end and returns its bytes, if they are those of
   // the file. A file longer than published is given up at the first byte too
-  // many. A large one is proven while it comes, in pieces of which each is half
-  // of what is left and the last is the rest, so that little is left to prove
-  // when all has come. Where the body is being unpacked, to end early is to be
-  // damaged. What passes by, because somebody else has its bytes, is kept no
-  // longer than a piece, each in the place of the one before: memory that is
-  // written for the first time is the dearest part of proving.
+  // many. A large one is proven while it comes, piece by piece: what was
+  // published is the hash of the hashes of its pieces. Where the body is being
+  // unpacked, to end early is to be damaged. What passes by, because somebody
+  // else has its bytes, is kept no longer than a piece, each in the place of the
+  // one before: memory that is written for the first time is the dearest part of
+  // proving.
   async function taken(body, file, url, unpacking, { passing, told } = {}) {
-    const { bytes: size = 0, pieces = [file.sha256] } = file;
-    const proofs = [];
-    let got = 0, from = 0, to = end();
-    let start = 0; // of what is kept
-    const bytes = new Uint8Array(passing ? to : size);
-    function end() {
-      return proofs.length + 1 < pieces.length ? from + ((size - from) >> 1) : size;
-    }
-    function proven() {
-      proofs.push(matches(bytes.subarray(from - start, to - start), pieces[proofs.length]));
-      from = to;
-      to = end();
-      if (passing) start = from;
-    }
-    const damaged = () => {
-      const page = !start && /^\s*</.test(String.fromCharCode(...bytes.subarray(0, 64)));
-      return new Fault(page ? "page" : "damaged", { url, got, want: file.bytes });
-    };
-    const reader = body.getReader();
+    const { bytes: size = 0, sha256, pieces } = file;
+    const piece = pieces ? 1 << 18 : size;
+    const { reader, fill } = filler(body);
+    const hashes = [];
+    let room = new Uint8Array((passing ? piece : size) + 1); // whoever fills the last byte sends too many
+    let got = 0, from = 0, page;
+    const damaged = () => new Fault(page ? "page" : "damaged", { url, got, want: file.bytes });
     try {
-      for (let part; !(part = await reader.read()).done; told?.(got / size)) {
-        let { value } = part;
-        if (got + value.length > size) {
-          got += value.length;
-          throw damaged();
-        }
-        while (value.length) {
-          const some = value.subarray(0, to - got);
-          bytes.set(some, got - start);
-          got += some.length;
-          value = value.subarray(some.length);
-          if (got === to && proofs.length < pieces.length) proven();
-        }
+      for (let count; ; told?.(got / size)) {
+        const start = passing ? from : 0; // of what is kept
+        const to = Math.min(from + piece, size);
+        [room, count] = await fill(room, got - start, to - start + (to === size));
+        if (!count) break;
+        if (!from) page = /^\s*</.test(String.fromCharCode(...room.subarray(0, 64)));
+        got += count;
+        if (got > size) throw damaged();
+        if (got < to) continue;
+        hashes.push(hash(room.subarray(from - start, to - start)));
+        from = to;
       }
     } catch (error) {
       reader.cancel().catch(() => {});
       if (error instanceof Fault) throw error;
       throw unpacking ? damaged() : new Fault("unreachable", { url, reason: error.message });
     }
-    if (got !== file.bytes || (await Promise.all(proofs)).includes(false)) throw damaged();
-    return bytes;
+    const all = await Promise.all(hashes);
+    const proof = pieces ? await hash(await new Blob(all).arrayBuffer()) : all[0];
+    if (got !== file.bytes || subtle && btoa(String.fromCharCode(...new Uint8Array(proof))) !== (pieces || sha256)) throw damaged();
+    return room.subarray(0, size);
   }
 
-  // matches copies the bytes before it returns (Web Cryptography, digest).
-  async function matches(bytes, sha256) {
-    if (!subtle) return true;
-    const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
-    return btoa(String.fromCharCode(...digest)) === sha256;
+  // filler reads a body into room that it is given, from one place to another,
+  // and returns the room and how many bytes came; none at the end. The browser
+  // writes them there itself, and gives the memory back under another name. Where
+  // it does not, because it is an older one or we unpack the body ourselves, they
+  // are copied.
+  function filler(body) {
+    try {
+      const reader = body.getReader({ mode: "byob" });
+      const fill = async (room, from, to) => {
+        const { value } = await reader.read(room.subarray(from, to));
+        return [new Uint8Array(value.buffer), value.length];
+      };
+      return { reader, fill };
+    } catch {
+      const reader = body.getReader();
+      let rest = [];
+      const fill = async (room, from, to) => {
+        while (!rest.length) {
+          const { value, done } = await reader.read();
+          if (done) return [room, 0];
+          rest = value;
+        }
+        const some = rest.subarray(0, to - from);
+        room.set(some, from);
+        rest = rest.subarray(some.length);
+        return [room, some.length];
+      };
+      return { reader, fill };
+    }
+  }
+
+  // hash copies the bytes before it returns (Web Cryptography, digest).
+  function hash(bytes) {
+    return subtle?.digest("SHA-256", bytes);
   }
 
   // had asks for a file and gives the answer to take. There are three ways, and
@@ -567,7 +588,7 @@
   // program is the module to start: the courier's, or where it cannot be had or
   // cannot hand it over, the page's own.
   async function program() {
-    const module = sends && await fromCourier().catch((fault) => {
+    const module = courier && await courier.catch((fault) => {
       if (fault instanceof Fault) throw fault;
     });
     return module || twice((fresh) => had(site.program, fresh, compiled));

@@ -38,10 +38,9 @@ type loaderFile struct {
 	Bytes  int    `json:"bytes"`
 	SHA256 string `json:"sha256"` // base64, as crypto.subtle and integrity want it
 
-	// Of the program and a large index, the hashes of their pieces: they are
-	// proven while they arrive. Each piece is half of what is left, the last is
-	// the rest.
-	Pieces []string `json:"pieces,omitempty"`
+	// Of the program and a large index, the hash of the hashes of their pieces:
+	// they are proven while they arrive (inPieces).
+	Pieces string `json:"pieces,omitempty"`
 
 	// The copy with gzip that the loader asks for where a host does not
 	// compress, and unpacks itself. It is proven by what it unpacks to; its own
@@ -54,18 +53,22 @@ type packedCopy struct {
 	SHA256 string `json:"sha256"`
 }
 
-// mostLeft is how long the last piece may be: it is proven in a few
-// milliseconds, and the hashes are few, which no compression makes smaller.
-const mostLeft = 2 << 20
+// piece is how long the pieces of a file are, but for the last; boot.js knows it
+// too. Of this length a browser has memory at hand that it has used before.
+const piece = 256 << 10
 
-// inPieces are the hashes of a file's pieces.
-func inPieces(b []byte) []string {
-	var hashes []string
-	for len(b) > mostLeft {
-		hashes = append(hashes, base64Hash(b[:len(b)/2]))
-		b = b[len(b)/2:]
+// largeIndex is the longest index that is proven in one piece, which takes some
+// milliseconds when all of it has come.
+const largeIndex = 2 << 20
+
+// inPieces is the SHA-256, in base64, of the SHA-256s of a file's pieces.
+func inPieces(b []byte) string {
+	var hashes []byte
+	for p := range slices.Chunk(b, piece) {
+		h := sha256.Sum256(p)
+		hashes = append(hashes, h[:]...)
 	}
-	return append(hashes, base64Hash(b))
+	return base64Hash(hashes)
 }
 
 // loaderSite is what boot.js is given in place of __ISNAD_SITE__.
@@ -252,7 +255,7 @@ func (b *builder) data(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if len(b.compiled.Index) > mostLeft {
+	if len(b.compiled.Index) > largeIndex {
 		index.Pieces = inPieces(b.compiled.Index)
 	}
 	files, late := map[string]loaderFile{dataset.IndexName: index}, map[string]lateFile{}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -355,25 +356,26 @@ func TestTheLoaderFindsWhatItAsksFor(t *testing.T) {
 	}
 }
 
-func TestThePiecesOfAFileAreHalvesOfWhatIsLeft(t *testing.T) {
+func TestWhatIsPublishedOfPiecesIsTheHashOfTheirHashes(t *testing.T) {
 	for _, c := range []struct {
 		name, reason string
 		size         int
 		ends         []int
 	}{
-		{"a small one", "is proven as a whole", 100, []int{100}},
-		{"just as long as a piece may be", "is not cut", mostLeft, []int{mostLeft}},
-		{"an odd length", "the loader cuts down, too: the smaller half is first", 2*mostLeft + 1, []int{mostLeft, mostLeft + mostLeft/2, 2*mostLeft + 1}},
-		{"the flagship's", "nine hashes have become four", 9 << 20, []int{9 << 19, 27 << 18, 63 << 17, 9 << 20}},
+		{"a small one", "is one piece", 100, []int{100}},
+		{"just as long as a piece", "is not followed by an empty one", piece, []int{piece}},
+		{"a byte more", "is a piece of its own", piece + 1, []int{piece, piece + 1}},
+		{"two pieces and a half", "the last is the rest", piece * 5 / 2, []int{piece, 2 * piece, piece * 5 / 2}},
 	} {
 		file := bytes.Repeat([]byte("isnad"), c.size/5+1)[:c.size]
-		var want []string
+		var hashes []byte
 		from := 0
 		for _, to := range c.ends {
-			want, from = append(want, base64Hash(file[from:to])), to
+			h := sha256.Sum256(file[from:to])
+			hashes, from = append(hashes, h[:]...), to
 		}
-		if got := inPieces(file); !slices.Equal(got, want) {
-			t.Errorf("%s: %s: got %d pieces, want those that end at %v", c.name, c.reason, len(got), c.ends)
+		if got, want := inPieces(file), base64Hash(hashes); got != want {
+			t.Errorf("%s: %s: got %s, want %s of pieces that end at %v", c.name, c.reason, got, want, c.ends)
 		}
 	}
 }
