@@ -158,9 +158,10 @@ func Parse(address string) State {
 	}
 	path, query, _ := strings.Cut(address, "?")
 	s := Home()
-	values, err := url.ParseQuery(query)
-	if err == nil {
-		s.readValues(values)
+	if query != "" { // what reads one need not be compiled for the first page
+		if values, err := url.ParseQuery(query); err == nil {
+			s.readValues(values)
+		}
 	}
 	parts, ok := segments(path)
 	if !ok {

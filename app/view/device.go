@@ -51,7 +51,7 @@ func (d *device) OnMount(ctx app.Context) {
 		return nil
 	})
 	app.Window().Call("addEventListener", "isnad:device", d.heard)
-	ctx.Dispatch(func(app.Context) { d.now = keptHere() })
+	ctx.After(settled, func(app.Context) { d.now = keptHere() })
 }
 
 // OnDismount stops listening.
@@ -92,10 +92,15 @@ func appleDevice() string {
 
 // Render draws the line and what can be done.
 func (d *device) Render() app.UI {
-	p := i18n.For(d.Lang)
+	var line []app.UI
+	var offers app.UI
+	if d.now != (keeping{}) { // nothing is compiled for the first drawing but what it needs
+		p := i18n.For(d.Lang)
+		line, offers = d.now.line(p, d.Part), d.now.offers(p)
+	}
 	return mounted(el("div", attrs{"id": "device", "class": "device", "data-part": "device"},
-		el("p", attrs{"id": "offline-state", "class": "device-line " + d.now.kept, "role": "status", "data-part": "kept"}, d.now.line(p, d.Part)...),
-		d.now.offers(p)))
+		el("p", attrs{"id": "offline-state", "class": "device-line " + d.now.kept, "role": "status", "data-part": "kept"}, line...),
+		offers))
 }
 
 // line is the sentence about the copy on this device; in part, of a dossier whose

@@ -118,8 +118,10 @@ func (pg *page) hit(h numbered, active bool) app.UI {
 // matched is the text that met the query, where that is not the title as the
 // page shows it. A text in another language says in which; a date is worded.
 func (pg *page) matched(h search.Hit) app.UI {
-	if d, err := edtf.Parse(h.Text); h.Field == dataset.FieldDate && err == nil {
-		return span("hit-match", el("mark", nil, text(pg.p.Date(d))))
+	if h.Field == dataset.FieldDate {
+		if d, err := edtf.Parse(h.Text); err == nil {
+			return span("hit-match", el("mark", nil, text(pg.p.Date(d))))
+		}
 	}
 	words := el("bdi", attrs{"lang": h.Lang, "dir": "auto"}, marked(h)...)
 	if h.Lang == "" || h.Lang == pg.s.Lang {
