@@ -126,6 +126,7 @@ func TestEveryComponentHoldsInEveryLook(t *testing.T) {
 	h := newHost(t, gallery(t), "/")
 	for _, name := range []string{"en/index.html", "ar/index.html", "en/pages.html", "ar/pages.html"} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			v := newVisit(t, chromium, h.url("/"))
 			v.do("opening", navigate(v.base+name))
 			run(v, "loading axe", chromedp.Evaluate[string](script+`; typeof axe.run`))
