@@ -500,7 +500,7 @@ func arabicWords() map[string]string {
 		"clause.other":             "آخر",
 		"obliged.stated":           "منصوص عليه",
 		"obliged.editor":           "قراءتنا",
-		"qualifier.exact":          "بالضبط",
+		"qualifier.exact":          "مذكور بلا تقريب",
 		"qualifier.about":          "نحو",
 		"qualifier.at-least":       "على الأقل",
 		"qualifier.up-to":          "حتى",

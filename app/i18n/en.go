@@ -498,7 +498,7 @@ func englishWords() map[string]string {
 		"clause.other":             "other",
 		"obliged.stated":           "stated",
 		"obliged.editor":           "our reading",
-		"qualifier.exact":          "exactly",
+		"qualifier.exact":          "given without a qualifier",
 		"qualifier.about":          "about",
 		"qualifier.at-least":       "at least",
 		"qualifier.up-to":          "up to",

@@ -500,7 +500,7 @@ func frenchWords() map[string]string {
 		"clause.other":             "autre",
 		"obliged.stated":           "énoncé",
 		"obliged.editor":           "notre lecture",
-		"qualifier.exact":          "exactement",
+		"qualifier.exact":          "donné sans approximation",
 		"qualifier.about":          "environ",
 		"qualifier.at-least":       "au moins",
 		"qualifier.up-to":          "jusqu’à",
