@@ -107,7 +107,8 @@ func (pg *page) inFull(t *data.Topic) app.UI {
 // matrix has propositions down and speakers across. An empty cell says that
 // nothing is recorded, never that somebody is silent.
 func (pg *page) matrix(t *data.Topic) app.UI {
-	if speakers := len(pg.speakersBy(append(pg.topicClaimIDs(t), idsOf(pg.topicDenials(t))...))); speakers > mostAcross {
+	// Who only denies in general is not counted: all claims would be read for that.
+	if speakers := len(pg.speakersBy(pg.topicClaimIDs(t))); speakers > mostAcross {
 		return para("soft", pg.t(i18n.MatrixTooWide, speakers))
 	}
 	m := pg.matrixOf(t)
