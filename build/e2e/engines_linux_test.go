@@ -84,6 +84,7 @@ var engineScenarios = []struct {
 		g.open("")
 		g.find("golani")
 		g.shows("#results [role=option]", "Sharaa")
+		g.held()
 		g.open("events/clash-at-harem/")
 		g.shows("#main", "22 October")
 	}},
@@ -150,6 +151,17 @@ func (g *guest) open(path string) {
 	g.Helper()
 	g.must("opening "+path, func(ctx context.Context) error { return g.engine.navigate(ctx, g.base+path) })
 	g.until("the program to be ready", `document.documentElement.dataset.isnad === "ready"`)
+}
+
+// held waits until the records are there. Of a page that is left before, Firefox
+// says that its worker did not answer.
+func (g *guest) held() {
+	g.Helper()
+	shards, err := filepath.Glob(filepath.Join(dist, "assets", "shard-*.json"))
+	if err != nil || len(shards) == 0 {
+		g.Fatalf("the site has shards %v: %v", shards, err)
+	}
+	g.until("the records to have come", fmt.Sprintf(`performance.getEntriesByType("resource").filter(r => /\/shard-/.test(r.name)).length >= %d`, len(shards)))
 }
 
 // must bounds what is asked of the engine, and ends the scenario if it fails.
